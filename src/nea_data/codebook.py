@@ -1,0 +1,151 @@
+"""The codebook: what every table, column, view and rule means, as a frame or as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from nea_data.database import connect, sql_files, views
+from nea_data.descriptor import Field, Package, Table
+from nea_data.errors import UnknownNameError
+from nea_data.loaders import PackageLike, package_of, read_table, tables
+
+if TYPE_CHECKING:
+    import duckdb
+    import pandas as pd
+
+
+def describe(table: str | None = None, package: PackageLike = None) -> pd.DataFrame:
+    """The codebook of one table, or of all of them, as a frame with one row a column.
+
+    Columns: table, column, title, title_ja, type, key (primary, the table that a foreign key names, or empty),
+    is_required, values (the vocabulary), description, example.
+
+    Raises UnknownNameError for a table that does not exist.
+    """
+    import pandas as pd
+
+    package = package_of(package)
+    chosen = package.tables if table is None else (package.table(table),)
+    rows = [_row(each, field) for each in chosen for field in each.fields]
+    frame = pd.DataFrame(rows)
+    return frame.astype({column: "boolean" if column == "is_required" else "string" for column in frame.columns})
+
+
+def describe_view(name: str, package: PackageLike = None) -> pd.DataFrame:
+    """The columns of a view as a frame (view, column, type), read from the database's catalogue."""
+    if name not in views():
+        raise UnknownNameError("view", name, views())
+    with connect(package=package) as connection:
+        return _view_columns(connection, name)
+
+
+def markdown(package: PackageLike = None) -> str:
+    """The whole codebook as one Markdown page: tables, views, rules."""
+    package = package_of(package)
+    with connect(package=package) as connection:
+        parts = [*_head(package), *_tables(package), *_views(connection), *_rules()]
+    return "\n".join(parts) + "\n"
+
+
+def annotated_rows(package: PackageLike = None) -> str:
+    """A Markdown page with one real row of each table, cell by cell: the row with the most cells filled."""
+    package = package_of(package)
+    parts = ["# One annotated row a table\n", "Generated from the data: in each table the first of its fullest rows.\n"]
+    for name in tables(package):
+        parts += _annotated_row(package.table(name))
+    return "\n".join(parts) + "\n"
+
+
+def _annotated_row(table: Table) -> Iterator[str]:
+    rows = read_table(table)
+    row = rows.iloc[int(rows.notna().sum(axis=1).argmax())].astype("string").fillna("")
+    yield f"## {table.name}\n\n{table.description}\n"
+    yield "| column | in this row | what it means |\n|---|---|---|"
+    for field in table.fields:
+        yield f"| `{field.name}` | {_cell(row[field.name]) or '(empty)'} | {_cell(field.description)} |"
+    yield ""
+
+
+def _row(table: Table, field: Field) -> dict[str, object]:
+    return {
+        "table": table.name,
+        "column": field.name,
+        "title": field.title,
+        "title_ja": field.title_ja,
+        "type": "EDTF date" if field.is_edtf else field.type,
+        "key": _key(table, field),
+        "is_required": field.required,
+        "values": ", ".join(field.enum),
+        "description": field.description,
+        "example": str(field.example),
+    }
+
+
+def _key(table: Table, field: Field) -> str:
+    names = [key.table for key in table.foreign_keys if field.name in key.fields]
+    primary = ["primary"] if field.name in table.primary_key else []
+    return ", ".join(primary + names)
+
+
+def _view_columns(connection: duckdb.DuckDBPyConnection, name: str) -> pd.DataFrame:
+    query = (
+        "SELECT table_name AS view, column_name AS column, data_type AS type FROM duckdb_columns() "
+        "WHERE table_name = ? AND NOT internal ORDER BY column_index"
+    )
+    return connection.execute(query, [name]).df()
+
+
+def _head(package: Package) -> Iterator[str]:
+    yield "# Codebook\n"
+    yield f"{package.title}, version {package.version}, coded through {package.coded_through}.\n"
+    yield f"{package.descriptor['description']}\n"
+    yield (
+        "Dates are EDTF text at the precision of the source: `2024`, `2024-06`, `2024-06-19`; `2024~` about, `2024?` "
+        "uncertain, `199X` a decade, `[2018-10..2022]` within bounds, `XXXX` on a date not known. An empty cell means "
+        "not known or does not apply; an empty `left`, `ended`, `until` or `end_date` of a period means running when "
+        "the coding ended. In DuckDB `edtf_earliest(text)` and `edtf_latest(text)` give the bounds as DATE, "
+        "`coded_through()` the cut-off, `records()` every row of every table.\n"
+    )
+    yield "# Tables\n"
+
+
+def _tables(package: Package) -> Iterator[str]:
+    for name in tables(package):
+        table = package.table(name)
+        yield f"## {table.name}\n\n{table.title} ({table.title_ja}). {table.description}\n"
+        yield f"Primary key: {', '.join(f'`{column}`' for column in table.primary_key)}.\n"
+        yield "| column | title | type | key | required | description | example |\n|---|---|---|---|---|---|---|"
+        for field in table.fields:
+            row = _row(table, field)
+            cells = [f"`{field.name}`", f"{field.title} / {field.title_ja}", row["type"], row["key"]]
+            cells += ["yes" if field.required else "", field.description, f"`{field.example}`"]
+            yield "| " + " | ".join(_cell(str(cell)) for cell in cells) + " |"
+        yield ""
+        yield from _vocabularies(table)
+
+
+def _vocabularies(table: Table) -> Iterator[str]:
+    for field in table.fields:
+        if field.categories:
+            labels = "; ".join(f"`{item.value}` {item.label} ({item.label_ja})" for item in field.categories)
+            yield f"**{field.name}**: {labels}.\n"
+
+
+def _views(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
+    yield "# Views\n"
+    for file in sql_files("views"):
+        yield f"## {file.name}\n\n{file.comment}\n"
+        columns = _view_columns(connection, file.name)
+        yield ", ".join(f"`{row.column}` {row.type}" for row in columns.itertuples()) + "\n"
+
+
+def _rules() -> Iterator[str]:
+    yield "# Rules\n"
+    yield "What the schemas can't say, checked over all tables together by `nea-data validate`.\n"
+    for file in sql_files("rules"):
+        yield f"- `{file.name}`: {file.comment}"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")

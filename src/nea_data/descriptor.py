@@ -1,0 +1,246 @@
+"""Read datapackage.json and the schemas beside it into plain frozen objects.
+
+This is the one reader of the descriptor: dtypes, DDL, checks and the codebook are derived from what it returns.
+It uses the standard library alone and does not read any data.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+from typing import Any
+
+from nea_data.errors import PackageError, UnknownNameError
+
+EDTF = "http://id.loc.gov/datatypes/edtf"
+
+
+@dataclass(frozen=True)
+class Category:
+    """One value of a vocabulary with its label in English and Japanese."""
+
+    value: str
+    label: str
+    label_ja: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column as its Table Schema describes it."""
+
+    name: str
+    type: str
+    title: str
+    title_ja: str
+    description: str
+    example: Any
+    rdf_type: str
+    required: bool
+    unique: bool
+    enum: tuple[str, ...]
+    pattern: str | None
+    minimum: float | None
+    maximum: float | None
+    min_length: int | None
+    max_length: int | None
+    categories: tuple[Category, ...]
+
+    @property
+    def is_edtf(self) -> bool:
+        """Whether the column holds EDTF dates."""
+        return self.rdf_type == EDTF
+
+
+@dataclass(frozen=True)
+class ForeignKey:
+    """Columns that must name a row of another table (or of the same one)."""
+
+    fields: tuple[str, ...]
+    table: str
+    references: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """One resource of the package: where its rows are and what its schema says of them."""
+
+    name: str
+    title: str
+    title_ja: str
+    description: str
+    path: Path
+    schema_path: Path
+    fields: tuple[Field, ...]
+    primary_key: tuple[str, ...]
+    unique_keys: tuple[tuple[str, ...], ...]
+    foreign_keys: tuple[ForeignKey, ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Names of the columns in schema order."""
+        return tuple(field.name for field in self.fields)
+
+    def field(self, name: str) -> Field:
+        """The column of that name; UnknownNameError if there is none."""
+        for field in self.fields:
+            if field.name == name:
+                return field
+        raise UnknownNameError("column", name, self.columns)
+
+
+@dataclass(frozen=True)
+class Package:
+    """A data package: its own properties and its tables, referenced tables before those that refer to them."""
+
+    root: Path
+    name: str
+    title: str
+    version: str
+    coded_through: str
+    descriptor: dict[str, Any]
+    tables: tuple[Table, ...]
+
+    def table(self, name: str) -> Table:
+        """The table of that name; UnknownNameError if there is none."""
+        for table in self.tables:
+            if table.name == name:
+                return table
+        raise UnknownNameError("table", name, (table.name for table in self.tables))
+
+
+def read_package(root: str | Path) -> Package:
+    """The package whose datapackage.json lies in `root` (or is `root`).
+
+    Raises PackageError where the descriptor or a schema is missing, is not JSON, or lacks what every package has.
+    """
+    path = Path(root)
+    path = path / "datapackage.json" if path.is_dir() else path
+    descriptor = read_json(path)
+    try:
+        tables = [_table(resource, path.parent) for resource in descriptor["resources"]]
+        return Package(
+            root=path.parent,
+            name=descriptor["name"],
+            title=descriptor["title"],
+            version=descriptor["version"],
+            coded_through=descriptor["coded_through"],
+            descriptor=descriptor,
+            tables=_in_load_order(tables, path),
+        )
+    except KeyError as missing:
+        raise PackageError(f"{path} lacks the property {missing}: add it to the descriptor.") from None
+
+
+@cache
+def shipped() -> Package:
+    """The package that came with this installation; a checkout's own files when installed from one in editable mode."""
+    here = Path(__file__).resolve()
+    # The path of this file decides: an editable install also leaves a stale copy in site-packages.
+    for root in (here.parent / "_package", here.parents[2]):
+        if (root / "datapackage.json").is_file():
+            return read_package(root)
+    raise PackageError(f"No datapackage.json beside {here.parent}: install nea-data again.")
+
+
+def read_json(path: Path) -> Any:
+    """What a JSON file holds; PackageError with file, line and column where it can't be read."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise PackageError(f"{path} does not exist: a data package needs this file.") from None
+    except json.JSONDecodeError as error:
+        raise PackageError(f"{path}, line {error.lineno}, column {error.colno}: not JSON ({error.msg}).") from None
+    except (UnicodeDecodeError, OSError) as error:
+        raise PackageError(f"{path} can't be read as UTF-8 text: {error}.") from None
+
+
+def _table(resource: dict[str, Any], root: Path) -> Table:
+    name = resource["name"]
+    schema_path = _inside(root, resource["schema"])
+    schema = read_json(schema_path)
+    return Table(
+        name=name,
+        title=resource["title"],
+        title_ja=resource.get("title_ja", ""),
+        description=resource["description"],
+        path=_inside(root, resource["path"]),
+        schema_path=schema_path,
+        fields=tuple(_field(field) for field in schema["fields"]),
+        primary_key=_names(schema.get("primaryKey", [])),
+        unique_keys=tuple(_names(key) for key in schema.get("uniqueKeys", [])),
+        foreign_keys=tuple(_foreign_key(key, name) for key in schema.get("foreignKeys", [])),
+    )
+
+
+def _inside(root: Path, relative: str) -> Path:
+    """A path of the descriptor, refused where it leaves the package: someone else's package may name any file."""
+    path = (root / relative).resolve()
+    if "://" in relative or not path.is_relative_to(root.resolve()):
+        raise PackageError(f"{root / 'datapackage.json'} names '{relative}', which lies outside the package folder.")
+    return path
+
+
+def _field(field: dict[str, Any]) -> Field:
+    constraints = field.get("constraints", {})
+    return Field(
+        name=field["name"],
+        type=field.get("type", "string"),
+        title=field.get("title", field["name"]),
+        title_ja=field.get("title_ja", ""),
+        description=field.get("description", ""),
+        example=field.get("example"),
+        rdf_type=field.get("rdfType", ""),
+        required=constraints.get("required", False),
+        unique=constraints.get("unique", False),
+        enum=tuple(constraints.get("enum", [])),
+        pattern=constraints.get("pattern"),
+        minimum=constraints.get("minimum"),
+        maximum=constraints.get("maximum"),
+        min_length=constraints.get("minLength"),
+        max_length=constraints.get("maxLength"),
+        categories=tuple(_category(item) for item in field.get("categories", [])),
+    )
+
+
+def _category(item: dict[str, str]) -> Category:
+    return Category(item["value"], item.get("label", item["value"]), item.get("label_ja", ""))
+
+
+def _foreign_key(key: dict[str, Any], table: str) -> ForeignKey:
+    reference = key["reference"]
+    return ForeignKey(_names(key["fields"]), reference.get("resource") or table, _names(reference["fields"]))
+
+
+def _names(names: str | list[str]) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
+def _in_load_order(tables: list[Table], path: Path) -> tuple[Table, ...]:
+    needs = {table.name: sorted({key.table for key in table.foreign_keys} - {table.name}) for table in tables}
+    for table in tables:
+        for referenced in needs[table.name]:
+            if referenced not in needs:
+                raise PackageError(
+                    f"{path}: a foreign key of '{table.name}' names '{referenced}', which is no resource."
+                )
+    by_name = {table.name: table for table in tables}
+    while True:
+        try:
+            return tuple(by_name[name] for name in TopologicalSorter(needs).static_order())
+        except CycleError as error:
+            _open_circle(needs, by_name, error.args[1], path)
+
+
+def _open_circle(needs: dict[str, list[str]], by_name: dict[str, Table], circle: list[str], path: Path) -> None:
+    """Let the last-listed table with an optional key in the circle be loaded before the table that the key names."""
+    listed = list(by_name)
+    for name in sorted(circle[:-1], key=listed.index, reverse=True):
+        for key in by_name[name].foreign_keys:
+            optional = not all(by_name[name].field(column).required for column in key.fields)
+            if optional and key.table in circle and key.table in needs[name]:
+                needs[name].remove(key.table)
+                return
+    raise PackageError(f"{path}: required foreign keys run in a circle ({' -> '.join(circle)}).")

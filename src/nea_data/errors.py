@@ -1,0 +1,31 @@
+"""The errors that users meet: each message says what was found, what was expected and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class NeaDataError(Exception):
+    """Base of the errors below; catch it to catch everything that nea_data raises on purpose."""
+
+
+class UnknownNameError(NeaDataError, LookupError):
+    """A table, view or column was asked for that does not exist."""
+
+    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+        choices = sorted(known)
+        nearest = get_close_matches(name, choices, n=1)
+        hint = f" Did you mean '{nearest[0]}'?" if nearest else ""
+        super().__init__(f"There is no {what} named '{name}'.{hint} There are: {', '.join(choices)}.")
+
+
+class PackageError(NeaDataError, ValueError):
+    """A file of the data package is missing, damaged or says something that can't be used."""
+
+
+class MissingExtraError(NeaDataError, ImportError):
+    """Something was asked for that an optional part of the installation provides."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs the extra '{extra}': run pip install 'nea-data[{extra}]'.")

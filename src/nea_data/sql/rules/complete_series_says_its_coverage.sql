@@ -1,0 +1,5 @@
+-- A complete series says from when to when it was looked at.
+SELECT 'series' AS table_name, framework_id || '/' || series AS record_id, 'coverage_through' AS field,
+  coalesce(coverage_through, coverage_from, '(empty)') AS found
+FROM series
+WHERE coverage = 'complete' AND (coverage_from IS NULL OR coverage_through IS NULL);

@@ -1,0 +1,7 @@
+-- A framework has at most one accepted date for each concept (proposed excepted); rivals are disputed.
+SELECT 'founding_dates' AS table_name, framework_id || '/' || concept || '/' || max(claim) AS record_id, 'standing' AS field,
+  count(*) || ' accepted dates' AS found
+FROM founding_dates
+WHERE standing IN ('founding', 'accepted') AND concept <> 'proposed'
+GROUP BY framework_id, concept
+HAVING count(*) > 1;

@@ -1,0 +1,7 @@
+-- In a date known within bounds, [a..b], the first bound is not after the second.
+SELECT table_name, record_id, field, found
+FROM (
+  SELECT table_name, record_id, unnest(map_keys(cells)) AS field, unnest(map_values(cells)) AS found
+  FROM records()
+)
+WHERE regexp_full_match(found, '\[[0-9-]+\.\.[0-9-]+\]') AND edtf_latest(found) < edtf_earliest(found);

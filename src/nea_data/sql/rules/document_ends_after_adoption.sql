@@ -1,0 +1,4 @@
+-- A document's ended is not before its adopted.
+SELECT 'documents' AS table_name, document_id AS record_id, 'ended' AS field, "ended" AS found
+FROM documents
+WHERE edtf_latest("ended") < edtf_earliest("adopted");

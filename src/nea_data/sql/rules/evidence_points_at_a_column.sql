@@ -1,0 +1,7 @@
+-- Every row of evidence names a column of its table, or * for the whole row.
+SELECT 'evidence' AS table_name,
+  e.table_name || '/' || e.record_id || '/' || field || '/' || source_id || '/' || item AS record_id,
+  'field' AS field, field AS found
+FROM evidence e
+JOIN records() r USING (table_name, record_id)
+WHERE field <> '*' AND NOT list_contains(map_keys(r.cells), field);

@@ -1,0 +1,4 @@
+-- An exercise has no mode.
+SELECT 'meetings' AS table_name, meeting_id AS record_id, 'mode' AS field, mode AS found
+FROM meetings JOIN series USING (framework_id, series)
+WHERE series.kind = 'exercise' AND mode IS NOT NULL;

@@ -1,0 +1,5 @@
+-- A state has its name in English, Japanese, Korean and Chinese.
+SELECT 'actors' AS table_name, actor_id AS record_id,
+  CASE WHEN name_ja IS NULL THEN 'name_ja' WHEN name_ko IS NULL THEN 'name_ko' ELSE 'name_zh' END AS field, '(empty)' AS found
+FROM actors
+WHERE kind IN ('state', 'economy', 'territory') AND (name_ja IS NULL OR name_ko IS NULL OR name_zh IS NULL);

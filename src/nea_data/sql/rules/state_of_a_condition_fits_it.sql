@@ -1,0 +1,5 @@
+-- The alliances are stable or unstable, Japan–ROK relations good or poor.
+SELECT 'condition_periods' AS table_name, condition || '/' || period AS record_id, 'state' AS field,
+  state || ' for ' || condition AS found
+FROM condition_periods
+WHERE (condition = 'alliances') <> (state IN ('stable', 'unstable'));

@@ -1,0 +1,4 @@
+-- A virtual meeting has no city.
+SELECT 'meetings' AS table_name, meeting_id AS record_id, 'city' AS field, city AS found
+FROM meetings
+WHERE mode = 'virtual' AND city IS NOT NULL;

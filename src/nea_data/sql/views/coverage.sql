@@ -1,0 +1,27 @@
+-- One row a series of meetings: editions held, not held, expected and numbered, the first and last, sources a meeting, open gaps.
+WITH supporting AS (
+  SELECT record_id AS meeting_id, count(DISTINCT source_id) AS sources
+  FROM evidence
+  WHERE table_name = 'meetings' AND stance = 'supports'
+  GROUP BY record_id
+), counted AS (
+  SELECT framework_id, series,
+    count(*) FILTER (status = 'held') AS held, count(*) FILTER (status <> 'held') AS not_held,
+    max(ordinal) - min(ordinal) + 1 AS ordinals, count(DISTINCT ordinal) AS numbered,
+    min(start_date) FILTER (status = 'held') AS first, max(start_date) FILTER (status = 'held') AS last,
+    round(avg(coalesce(sources, 0)), 1) AS sources_a_meeting
+  FROM meetings LEFT JOIN supporting USING (meeting_id)
+  GROUP BY framework_id, series
+), missing AS (
+  SELECT framework_id, series, count(*) AS open_gaps
+  FROM gaps
+  WHERE closed_on IS NULL AND finding = 'not_found'
+  GROUP BY framework_id, series
+)
+SELECT s.framework_id, s.series, coalesce(held, 0) AS held, coalesce(not_held, 0) AS not_held,
+  CASE WHEN s.is_numbered AND s.coverage = 'complete' THEN ordinals END AS expected, numbered,
+  first, last, s.coverage, s.coverage_from, s.coverage_through, sources_a_meeting, coalesce(open_gaps, 0) AS open_gaps
+FROM series s
+LEFT JOIN counted USING (framework_id, series)
+LEFT JOIN missing USING (framework_id, series)
+ORDER BY s.framework_id, s.series;

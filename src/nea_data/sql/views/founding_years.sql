@@ -1,0 +1,10 @@
+-- One row a framework: its founding year, the concept that dates it, how many other claims there are and how many are disputed.
+SELECT
+  f.framework_id, f.name_en, try_cast(left(d.date, 4) AS BIGINT) AS founding_year, d.date AS founding_date, d.concept,
+  (SELECT count(*) FROM founding_dates o
+    WHERE o.framework_id = f.framework_id AND o.standing <> 'founding') AS other_claims,
+  (SELECT count(*) FROM founding_dates o
+    WHERE o.framework_id = f.framework_id AND o.standing = 'disputed') AS disputed_claims
+FROM frameworks f
+LEFT JOIN founding_dates d ON d.framework_id = f.framework_id AND d.standing = 'founding'
+ORDER BY founding_year, f.framework_id;

@@ -1,0 +1,44 @@
+"""Break a package on purpose: change, add or drop rows of its CSV files as text."""
+
+import csv
+from pathlib import Path
+from typing import Any
+
+Row = dict[str, str]
+
+
+def read(package: Path, table: str) -> list[Row]:
+    with (package / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+def write(package: Path, table: str, rows: list[Row], columns: list[str]) -> None:
+    with (package / "data" / f"{table}.csv").open("w", encoding="utf-8", newline="") as handle:
+        writer = csv.DictWriter(handle, columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def apply(package: Path, edit: dict[str, Any]) -> None:
+    """One edit: `where` picks rows; `set` changes, `copy` adds changed copies, `drop` removes them.
+
+    `add` adds a row, `rename` renames columns.
+    """
+    table = edit["table"]
+    header = (package / "data" / f"{table}.csv").read_text(encoding="utf-8").splitlines()[0].split(",")
+    rows = read(package, table)
+    picked = [row for row in rows if all(row[key] == value for key, value in edit.get("where", {}).items())]
+    assert picked or "add" in edit, f"no row of {table} matches {edit['where']}"
+    if "set" in edit:
+        for row in picked:
+            row.update(edit["set"])
+    if "copy" in edit:
+        rows += [row | edit["copy"] for row in picked]
+    if "drop" in edit:
+        rows = [row for row in rows if row not in picked]
+    if "rename" in edit:
+        header = [edit["rename"].get(column, column) for column in header]
+        rows = [{edit["rename"].get(column, column): cell for column, cell in row.items()} for row in rows]
+    if "add" in edit:
+        rows.append(dict.fromkeys(header, "") | edit["add"])
+    write(package, table, rows, header)

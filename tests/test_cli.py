@@ -1,0 +1,132 @@
+"""The command line, run as a user would run it: in a process of its own, in a narrow terminal too."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import nea_data as nea
+
+
+def run(*arguments: str, width: int = 100) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"COLUMNS": str(width), "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"}
+    command = [sys.executable, "-m", "nea_data.cli", *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False)
+
+
+def cells(line: str) -> int:
+    from rich.cells import cell_len
+
+    return cell_len(line)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_overview_shows_every_framework_and_fits_the_terminal(width: int, lang: str) -> None:
+    result = run("overview", "--lang", lang, width=width)
+    assert result.returncode == 0
+    assert f"{len(nea.load_frameworks())} frameworks" in result.stdout
+    table = result.stdout.split("coded through")[1]
+    assert max(cells(line) for line in table.splitlines()[1:-2]) <= width
+
+
+def test_overview_counts_what_the_tables_hold() -> None:
+    rows = {row["framework"]: row for row in csv.DictReader(io.StringIO(run("overview", "--format", "csv").stdout))}
+    meetings = nea.load_meetings().query("framework_id == 'arf' and status == 'held'")
+    assert rows["arf"]["meetings"] == str(len(meetings))
+    assert rows["arf"]["since"] == "1994"
+
+
+@pytest.mark.parametrize("name", nea.tables() + nea.views())
+def test_every_table_and_view_can_be_shown(name: str) -> None:
+    result = run("show", name, "--limit", "2", "--format", "json")
+    assert result.returncode == 0
+    assert len(json.loads(result.stdout)) == 2
+
+
+def test_show_takes_columns_in_order() -> None:
+    result = run("show", "frameworks", "--columns", "name_ja, framework_id", "--format", "csv")
+    assert result.stdout.splitlines()[0] == "name_ja,framework_id"
+
+
+def test_show_of_a_wrong_name_names_the_nearest() -> None:
+    result = run("show", "meetngs")
+    assert result.returncode == 2
+    assert "Did you mean 'meetings'" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("sql", "SELECT nonsense"),
+        ("sql", "DROP TABLE evidence"),
+        ("show", "frameworks", "--columns", "nam"),
+        ("codebook", "nothing"),
+        ("validate", "/nowhere"),
+        ("db", "/nowhere/nea.duckdb"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_call_is_one_sentence_and_no_traceback(arguments: tuple[str, ...]) -> None:
+    result = run(*arguments)
+    assert result.returncode == 2
+    assert result.stderr.startswith("nea-data: ")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_tables_lists_tables_and_views() -> None:
+    names = [row["name"] for row in csv.DictReader(io.StringIO(run("tables", "--format", "csv").stdout))]
+    assert names == nea.tables() + nea.views()
+
+
+def test_sql_prints_japanese_in_columns_that_line_up() -> None:
+    query = "SELECT name_ja, track FROM frameworks WHERE framework_id IN ('arf', 'neacd', 'six-party-talks') ORDER BY 1"
+    lines = [line for line in run("sql", query).stdout.splitlines() if line.rstrip().endswith(("1", "2"))]
+    assert len(lines) == 3
+    assert len({cells(line.rstrip()) for line in lines}) == 1
+
+
+def test_markdown_and_json_hold_the_same_rows() -> None:
+    query = "SELECT framework_id, name_ja FROM frameworks ORDER BY 1 LIMIT 3"
+    rows = json.loads(run("sql", query, "--format", "json").stdout)
+    lines = run("sql", query, "--format", "markdown").stdout.splitlines()
+    assert lines[2:] == [f"| {row['framework_id']} | {row['name_ja']} |" for row in rows]
+
+
+def test_db_writes_a_file_and_says_where(tmp_path: Path) -> None:
+    result = run("db", str(tmp_path / "nea.duckdb"))
+    assert result.returncode == 0
+    assert (tmp_path / "nea.duckdb").exists()
+    assert str(tmp_path / "nea.duckdb") in result.stdout
+
+
+def test_codebook_of_a_table_fits_and_names_every_column() -> None:
+    result = run("codebook", "attendance", width=80)
+    assert max(cells(line) for line in result.stdout.splitlines()) <= 80
+    assert all(column in result.stdout for column in nea.load_attendance().columns)
+
+
+def test_validate_finds_nothing_and_then_something(mini: Path) -> None:
+    assert run("validate", "--no-referee").returncode == 0
+    path = mini / "data/meetings.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("in_person", "in-person", 1), encoding="utf-8")
+    result = run("validate", str(mini), "--format", "json")
+    assert result.returncode == 1
+    assert [problem["rule"] for problem in json.loads(result.stdout)] == ["enum"]
+
+
+def test_version_names_the_cut_off() -> None:
+    assert run("version").stdout.strip() == f"nea-data {nea.__version__}, coded through 2026-06-30"
+
+
+@pytest.mark.parametrize("command", ["", "overview", "tables", "show", "sql", "db", "codebook", "validate", "version"])
+def test_every_command_has_help(command: str) -> None:
+    result = run(*command.split(), "--help")
+    assert result.returncode == 0
+    assert "Usage:" in result.stdout

@@ -1,0 +1,49 @@
+"""The codebook as a frame and as a page, and the generated files beside it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import nea_data as nea
+from nea_data.codebook import describe_view, markdown
+from nea_data.database import sql_files
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_codebook_has_one_row_a_column() -> None:
+    book = nea.describe()
+    assert len(book) == sum(len(nea.load(name).columns) for name in nea.tables()) - 2  # founding_date, founding_year
+    assert book["description"].notna().all()
+    assert str(book["is_required"].dtype) == "boolean"
+
+
+def test_codebook_of_one_table_names_keys_and_vocabularies() -> None:
+    book = nea.describe("meetings").set_index("column")
+    assert book.loc["meeting_id", "key"] == "primary"
+    assert book.loc["country", "key"] == "actors"
+    assert book.loc["status", "values"] == "held, postponed, cancelled, unanswered"
+    assert book.loc["start_date", "type"] == "EDTF date"
+
+
+def test_unknown_table_is_refused() -> None:
+    with pytest.raises(nea.UnknownNameError, match="Did you mean 'events'"):
+        nea.describe("event")
+
+
+def test_columns_of_a_view_come_from_the_catalogue() -> None:
+    assert describe_view("founding_years")["column"].tolist()[:3] == ["framework_id", "name_en", "founding_year"]
+
+
+def test_page_names_every_table_view_and_rule() -> None:
+    page = markdown()
+    assert all(f"## {name}\n" in page for name in nea.tables() + nea.views())
+    assert all(f"- `{file.name}`: " in page for file in sql_files("rules"))
+
+
+def test_generated_files_are_up_to_date() -> None:
+    command = [sys.executable, "scripts/build_docs.py", "--check"]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.stdout == ""

@@ -1,0 +1,52 @@
+"""Version, date, licence and author stand in one place or agree, and nothing is there that must not be."""
+
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import nea_data as nea
+from nea_data.descriptor import shipped
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_version_agrees_everywhere() -> None:
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    newest = re.search(r"^## (\S+) \((\S+)\)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert newest is not None
+    assert nea.__version__ == newest[1]
+    assert f"version: {newest[1]}\ndate-released: {newest[2]}" in citation
+    assert shipped().descriptor["created"].startswith(newest[2])
+
+
+def test_version_of_the_wheel_comes_from_the_descriptor() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["tool"]["hatch"]["version"]["path"] == "datapackage.json"
+    assert "version" in project["project"]["dynamic"]
+    pattern = project["tool"]["hatch"]["version"]["pattern"]
+    found = re.findall(pattern.replace("?P<version>", ""), (ROOT / "datapackage.json").read_text(encoding="utf-8"))
+    assert found[0] == nea.__version__
+
+
+def test_author_is_the_entity_everywhere() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert [author["name"] for author in project["authors"]] == ["nea-data contributors"]
+    assert [person["title"] for person in shipped().descriptor["contributors"]] == ["nea-data contributors"]
+    assert "  - name: nea-data contributors\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+
+
+def test_licences_agree() -> None:
+    names = {licence["name"] for licence in shipped().descriptor["licenses"]}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert names == set(project["license"].split(" AND ")) == {"MIT", "CC-BY-4.0"}
+
+
+@pytest.mark.parametrize("words", [r"doi\.org/10\.", r"pypi\.org", r"files\.pythonhosted", "/home/", r"/work/"])
+def test_nothing_stands_here_that_only_a_publication_or_a_machine_has(words: str) -> None:
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
+    mine = Path(__file__).relative_to(ROOT).as_posix()
+    texts = [name for name in tracked if name != mine and not name.startswith(("data/", "tests/package/"))]
+    assert [name for name in texts if re.search(words, (ROOT / name).read_text(encoding="utf-8"))] == []

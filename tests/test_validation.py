@@ -1,0 +1,139 @@
+"""The shipped data are clean, and each constraint and rule is broken by an example that it alone catches."""
+
+import json
+from pathlib import Path
+
+import edits
+import pytest
+
+from nea_data.canonical import canonical
+from nea_data.database import sql_files
+from nea_data.descriptor import read_package
+from nea_data.validation import Problem, pandera_schema, validate
+
+BROKEN = json.loads((Path(__file__).parent / "broken.json").read_text(encoding="utf-8"))
+KINDS_OF_CONSTRAINT = {
+    "required",
+    "enum",
+    "pattern",
+    "minimum",
+    "type",
+    "unique",
+    "primaryKey",
+    "foreignKey",
+    "columns",
+}
+
+
+def broken(package: Path, *changes: dict) -> list[Problem]:
+    for change in changes:
+        edits.apply(package, change)
+    for table in read_package(package).tables:
+        if set(table.path.read_text(encoding="utf-8").splitlines()[0].split(",")) == set(table.columns):
+            table.path.write_bytes(canonical(table))
+    return validate(package, referee=False)
+
+
+def test_shipped_data_have_no_problem() -> None:
+    assert validate() == []
+
+
+def test_miniature_package_has_no_problem(mini: Path) -> None:
+    assert validate(mini) == []
+
+
+@pytest.mark.parametrize(
+    "example", BROKEN, ids=[f"{number}-{example['rule']}" for number, example in enumerate(BROKEN)]
+)
+def test_broken_example_is_caught_by_its_rule_alone(mini: Path, example: dict) -> None:
+    assert {problem.rule for problem in broken(mini, *example["edits"])} == {example["rule"]}
+
+
+def test_every_rule_and_kind_of_constraint_has_a_broken_example() -> None:
+    assert {example["rule"] for example in BROKEN} == {file.name for file in sql_files("rules")} | KINDS_OF_CONSTRAINT
+
+
+def test_problem_names_line_key_column_and_nearest_value(mini: Path) -> None:
+    change = {"table": "meetings", "where": {"meeting_id": "arf-ministerial-1995-1"}, "set": {"mode": "in_prson"}}
+    (problem,) = broken(mini, change)
+    line = (mini / "data/meetings.csv").read_text(encoding="utf-8").splitlines()[problem.line - 1]
+    assert line.startswith("arf-ministerial-1995-1")
+    assert (problem.table, problem.key, problem.column) == ("meetings", "arf-ministerial-1995-1", "mode")
+    assert "Did you mean 'in_person'?" in problem.message
+    assert "data/meetings.csv, line" in str(problem)
+
+
+def test_all_problems_come_in_one_run(mini: Path) -> None:
+    problems = broken(
+        mini,
+        {"table": "frameworks", "where": {"framework_id": "arf"}, "set": {"track": "3"}},
+        {"table": "meetings", "where": {"meeting_id": "arf-ministerial-1995-1"}, "set": {"end_date": "1994"}},
+        {"table": "memberships", "where": {"framework_id": "arf", "actor_id": "KHM"}, "set": {"role": ""}},
+    )
+    assert {problem.rule for problem in problems} == {"enum", "meeting_ends_after_it_starts", "required"}
+
+
+def test_spells_may_touch_in_a_day_and_run_together_in_different_roles(mini: Path) -> None:
+    khm = {"framework_id": "arf", "actor_id": "KHM"}
+    proof = {"table_name": "memberships", "record_id": "arf/KHM/1"}
+    problems = broken(
+        mini,
+        {"table": "memberships", "where": khm, "set": {"left": "1999-05-01"}},
+        {"table": "memberships", "where": khm, "copy": {"spell": "2", "joined": "1999-05-01", "left": ""}},
+        {"table": "memberships", "where": khm | {"spell": "1"}, "copy": {"spell": "3", "role": "observer", "left": ""}},
+        {"table": "evidence", "where": proof, "copy": {"record_id": "arf/KHM/2"}},
+        {"table": "evidence", "where": proof, "copy": {"record_id": "arf/KHM/3"}},
+    )
+    assert problems == []
+
+
+def test_phases_share_the_ordinal_of_their_round(mini: Path) -> None:
+    first = {"meeting_id": "six-party-talks-round-2005-1"}
+    second = {"meeting_id": "six-party-talks-round-2005-9", "part": "9", "start_date": "2005-10", "end_date": ""}
+    proof = {"table_name": "meetings", "record_id": "six-party-talks-round-2005-1"}
+    edits.apply(mini, {"table": "meetings", "where": first, "copy": second})
+    assert broken(mini, {"table": "evidence", "where": proof, "copy": {"record_id": second["meeting_id"]}}) == []
+
+
+@pytest.mark.parametrize(
+    ("damage", "rule"),
+    [
+        (lambda path: path.unlink(), "file"),
+        (lambda path: path.write_bytes(b""), "file"),
+        (
+            lambda path: path.write_bytes(path.read_bytes().replace("北朝鮮".encode(), "北朝鮮".encode("shift-jis"))),
+            "file",
+        ),
+        (lambda path: path.write_bytes(path.read_bytes() + b'"unbalanced'), "file"),
+        (lambda path: path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n")), "canonical_form"),
+        (lambda path: path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes()), "canonical_form"),
+        (lambda path: path.write_bytes(path.read_bytes() + b"XXX,state\n"), "columns"),
+    ],
+    ids=["missing", "empty", "shift-jis", "quote", "crlf", "bom", "short-row"],
+)
+def test_damaged_file_is_a_problem_and_is_not_changed(mini: Path, damage, rule: str) -> None:
+    path = mini / "data/actors.csv"
+    damage(path)
+    before = path.read_bytes() if path.exists() else None
+    problems = validate(mini, referee=False)
+    assert rule in {problem.rule for problem in problems if problem.table == "actors"}
+    assert (path.read_bytes() if path.exists() else None) == before
+
+
+def test_referee_adds_what_it_alone_finds(mini: Path) -> None:
+    path = mini / "datapackage.json"
+    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    descriptor["resources"][0]["bytes"] = 1
+    path.write_text(json.dumps(descriptor), encoding="utf-8")
+    assert [problem.rule for problem in validate(mini)] == ["frictionless: byte-count"]
+
+
+def test_pandera_schema_is_strict_ordered_and_nullable() -> None:
+    table = next(table for table in read_package(Path(__file__).parents[1]).tables if table.name == "meetings")
+    schema = pandera_schema(table)
+    assert list(schema.columns) == list(table.columns)
+    assert str(schema.columns["ordinal"].dtype) == "Int64"
+    assert schema.columns["ordinal"].nullable
+    assert not schema.columns["start_date"].nullable
+    assert schema.strict
+    assert not schema.coerce
