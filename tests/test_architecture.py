@@ -15,6 +15,7 @@ LAYERS = [
     {"database", "stub"},
     {"validation", "codebook", "coverage"},
     {"cli"},
+    {"__main__"},
 ]
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.name != "__init__.py" or path.parent != SOURCE)
 

@@ -15,7 +15,7 @@ import nea_data as nea
 
 def run(*arguments: str, width: int = 100) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"COLUMNS": str(width), "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"}
-    command = [sys.executable, "-m", "nea_data.cli", *arguments]
+    command = [sys.executable, "-m", "nea_data", *arguments]
     return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False)
 
 

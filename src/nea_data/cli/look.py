@@ -1,0 +1,112 @@
+"""Commands that show what there is: overview, tables, show, sql, db, codebook, version."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import rich_click as click
+
+from nea_data import database, loaders
+from nea_data.cli.printing import format_option, print_rows
+from nea_data.descriptor import shipped
+from nea_data.errors import UnknownNameError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+OVERVIEW = """
+SELECT founding_year AS "since", framework_id AS "framework", {name} AS "name", track, members, meetings,
+  left(last_meeting, 4) AS "last", status
+FROM framework_overview ORDER BY track, founding_year, framework_id
+"""
+
+
+@click.command()
+@click.option("--lang", type=click.Choice(["en", "ja"]), default="en", help="Language of the names.")
+@format_option
+def overview(lang: str, form: str) -> None:
+    """Show what there is: every framework with its track, founding year, members and meetings."""
+    rows = database.sql(OVERVIEW.format(name=f"name_{lang}"))
+    if form == "table":
+        package = shipped()
+        click.echo(f"{package.title}\nversion {package.version}, coded through {package.coded_through}\n")
+    print_rows(rows, form)
+    if form == "table":
+        counts = ", ".join(
+            f"{len(loaders.load(name))} {name}" for name in ("meetings", "memberships", "documents", "sources")
+        )
+        click.echo(f"\n{len(rows)} frameworks, {counts}.")
+        click.echo('Next: nea-data tables, nea-data show meetings, nea-data sql "SELECT ..."')
+
+
+@click.command()
+@format_option
+def tables(form: str) -> None:
+    """List the tables and views, with what one row is."""
+    import pandas as pd
+
+    kept = [
+        (name, "table", str(len(loaders.load(name))), shipped().table(name).description) for name in loaders.tables()
+    ]
+    made = [(file.name, "view", "", file.comment) for file in database.sql_files("views")]
+    print_rows(pd.DataFrame(kept + made, columns=["name", "kind", "rows", "description"], dtype="string"), form)
+
+
+@click.command()
+@click.argument("table")
+@click.option("--columns", help="Columns to show, separated by commas (default: all).")
+@click.option("--limit", type=int, help="Show only so many rows.")
+@format_option
+def show(table: str, columns: str | None, limit: int | None, form: str) -> None:
+    """Print the rows of a TABLE or view."""
+    if table not in [*loaders.tables(), *database.views()]:
+        raise UnknownNameError("table or view", table, [*loaders.tables(), *database.views()])
+    rows = database.view(table) if table in database.views() else loaders.load(table)
+    if columns:
+        rows = rows[_chosen(columns, rows)]
+    print_rows(rows if limit is None else rows.head(limit), form)
+
+
+@click.command()
+@click.argument("query")
+@format_option
+def sql(query: str, form: str) -> None:
+    """Run a SELECT over all tables and views."""
+    print_rows(database.sql(query), form)
+
+
+@click.command()
+@click.argument("out", type=click.Path(path_type=Path))
+def db(out: Path) -> None:
+    """Write a DuckDB database file OUT that the DuckDB shell opens."""
+    database.connect(out).close()
+    click.echo(f"Wrote {out}: open it with `duckdb {out}`.")
+
+
+@click.command()
+@click.argument("table", required=False)
+@format_option
+def codebook(table: str | None, form: str) -> None:
+    """Print the codebook: of one TABLE, or the whole as Markdown."""
+    from nea_data.codebook import describe, markdown
+
+    if table is None and form in ("table", "markdown"):
+        click.echo(markdown(), nl=False)
+    else:
+        rows = describe(table)
+        print_rows(rows if form != "table" else rows[["column", "type", "key", "description", "example"]], form)
+
+
+@click.command()
+def version() -> None:
+    """Print the version of the data and of this package."""
+    click.echo(f"nea-data {shipped().version}, coded through {shipped().coded_through}")
+
+
+def _chosen(columns: str, rows: pd.DataFrame) -> list[str]:
+    names = [name.strip() for name in columns.split(",")]
+    for name in names:
+        if name not in rows.columns:
+            raise UnknownNameError("column", name, rows.columns)
+    return names
