@@ -17,7 +17,8 @@ FROM (
   SELECT framework_id,
     (SELECT count(DISTINCT actor_id) FROM memberships m WHERE m.framework_id = f.framework_id) AS members,
     EXISTS (FROM founding_dates d WHERE d.framework_id = f.framework_id
-      AND d.concept NOT IN ('proposed', 'mandated', 'announced', 'agreed'))
+      AND (d.concept NOT IN ('proposed', 'mandated', 'announced', 'agreed')
+        OR d.standing = 'founding' AND d.concept IN ('announced', 'agreed')))  -- a joint launch opens a framework
     OR EXISTS (FROM meetings m WHERE m.framework_id = f.framework_id AND m.status = 'held') AS begun
   FROM frameworks f
 ) f
