@@ -130,3 +130,14 @@ def test_every_command_has_help(command: str) -> None:
     result = run(*command.split(), "--help")
     assert result.returncode == 0
     assert "Usage:" in result.stdout
+
+
+def test_wide_rows_are_printed_one_below_the_other_in_a_narrow_terminal() -> None:
+    result = run("show", "counterparts", "--limit", "2", width=60)
+    assert max(cells(line) for line in result.stdout.splitlines()) <= 60
+    assert "framework_id    " in result.stdout
+
+
+def test_last_meeting_known_only_within_bounds_counts_by_its_bounds() -> None:
+    rows = csv.DictReader(io.StringIO(run("overview", "--format", "csv").stdout))
+    assert all(row["last"] == "" or row["last"].isdigit() for row in rows)

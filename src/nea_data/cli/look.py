@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 OVERVIEW = """
 SELECT founding_year AS "since", framework_id AS "framework", {name} AS "name", track, members, meetings,
-  left(last_meeting, 4) AS "last", status
+  year(edtf_latest(last_meeting)) AS "last", status
 FROM framework_overview ORDER BY track, founding_year, framework_id
 """
 
@@ -31,7 +31,7 @@ def overview(lang: str, form: str) -> None:
     if form == "table":
         package = shipped()
         click.echo(f"{package.title}\nversion {package.version}, coded through {package.coded_through}\n")
-    print_rows(rows, form)
+    print_rows(_stacked(rows) if form == "table" else rows, form)
     if form == "table":
         counts = ", ".join(
             f"{len(loaders.load(name))} {name}" for name in ("meetings", "memberships", "documents", "sources")
@@ -102,6 +102,11 @@ def codebook(table: str | None, form: str) -> None:
 def version() -> None:
     """Print the version of the data and of this package."""
     click.echo(f"nea-data {shipped().version}, coded through {shipped().coded_through}")
+
+
+def _stacked(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the id below the name, so that neither is cut in a narrow terminal."""
+    return rows.assign(framework=rows["name"] + "\n" + rows["framework"]).drop(columns="name")
 
 
 def _chosen(columns: str, rows: pd.DataFrame) -> list[str]:

@@ -8,6 +8,9 @@ import rich_click as click
 
 if TYPE_CHECKING:
     import pandas as pd
+    from rich.console import Console
+
+NARROWEST = 14
 
 format_option = click.option(
     "--format",
@@ -46,15 +49,43 @@ def _cells(rows: pd.DataFrame) -> Any:
 
 
 def _table(rows: pd.DataFrame) -> None:
-    """A table that fits the terminal; rich counts the double width of Japanese, Korean and Chinese."""
-    from rich.box import SIMPLE_HEAD
+    """A table where it fits the terminal, else row by row; rich counts the width of Japanese, Korean and Chinese."""
     from rich.console import Console
+
+    console, cells = Console(), _text(rows)
+    print_one = _as_table if _needed(rows, cells) <= console.width else _as_records
+    print_one(console, list(rows.columns), cells)
+
+
+def _needed(rows: pd.DataFrame, cells: list[list[str]]) -> int:
+    """Terminal columns that a readable table takes: long text may wrap, but not below NARROWEST."""
+    from rich.cells import cell_len
+
+    lines = [list(rows.columns), *cells]
+    return sum(min(max(map(cell_len, column)), NARROWEST) + 2 for column in zip(*lines, strict=True))
+
+
+def _as_table(console: Console, columns: list[str], cells: list[list[str]]) -> None:
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    for column in rows.columns:
-        table.add_column(Text(str(column)), overflow="fold")
-    for line in _text(rows):
+    for column in columns:
+        table.add_column(Text(column), overflow="fold")
+    for line in cells:
         table.add_row(*(Text(cell) for cell in line))
-    Console().print(table)
+    console.print(table)
+
+
+def _as_records(console: Console, columns: list[str], cells: list[list[str]]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    for number, line in enumerate(cells, start=1):
+        record = Table.grid(padding=(0, 2, 0, 0))
+        for column, cell in zip(columns, line, strict=True):
+            if cell:
+                record.add_row(Text(column, style="bold"), Text(cell, overflow="fold"))
+        console.rule(str(number), align="left", style="dim")
+        console.print(record)

@@ -6,8 +6,8 @@ SELECT
   (SELECT count(DISTINCT actor_id) FROM memberships m
     WHERE m.framework_id = f.framework_id AND m."left" IS NULL AND m.role <> 'convenor') AS members,
   (SELECT count(*) FROM meetings m WHERE m.framework_id = f.framework_id AND m.status = 'held') AS meetings,
-  (SELECT min(start_date) FROM meetings m WHERE m.framework_id = f.framework_id AND m.status = 'held') AS first_meeting,
-  (SELECT max(start_date) FROM meetings m WHERE m.framework_id = f.framework_id AND m.status = 'held') AS last_meeting,
+  (SELECT arg_min(start_date, edtf_earliest(start_date)) FROM meetings m WHERE m.framework_id = f.framework_id AND m.status = 'held') AS first_meeting,
+  (SELECT arg_max(start_date, edtf_latest(start_date)) FROM meetings m WHERE m.framework_id = f.framework_id AND m.status = 'held') AS last_meeting,
   (SELECT count(*) FROM documents o WHERE o.framework_id = f.framework_id) AS documents,
   (SELECT count(*) FROM counterparts c
     WHERE f.framework_id IN (c.framework_id, c.counterpart_id)) AS counterparts
