@@ -1,16 +1,25 @@
--- One row a framework: names, track, kind, founding, and how many members, meetings and documents the tables hold.
+-- One row a framework: names, track, kind, founding; current members (parties, members, associate members, participants); meetings held; documents; counterpart relations.
+WITH held AS (
+  SELECT framework_id, count(*) AS meetings,
+    arg_min(start_date, edtf_earliest(start_date)) AS first_meeting,
+    arg_max(start_date, edtf_latest(start_date)) AS last_meeting
+  FROM meetings
+  WHERE status = 'held'
+  GROUP BY framework_id
+), belonging AS (
+  SELECT framework_id, count(DISTINCT actor_id) AS members
+  FROM memberships
+  WHERE "left" IS NULL AND role IN ('party', 'member', 'associate_member', 'participant')
+  GROUP BY framework_id
+)
 SELECT
   f.framework_id, f.name_en, f.name_ja, f.acronym, f.track, f.kind, f.scope, f.status,
-  try_cast(left(d.date, 4) AS BIGINT) AS founding_year,
-  d.date AS founding_date,
-  (SELECT count(DISTINCT actor_id) FROM memberships m
-    WHERE m.framework_id = f.framework_id AND m."left" IS NULL AND m.role <> 'convenor') AS members,
-  (SELECT count(*) FROM meetings m WHERE m.framework_id = f.framework_id AND m.status = 'held') AS meetings,
-  (SELECT arg_min(start_date, edtf_earliest(start_date)) FROM meetings m WHERE m.framework_id = f.framework_id AND m.status = 'held') AS first_meeting,
-  (SELECT arg_max(start_date, edtf_latest(start_date)) FROM meetings m WHERE m.framework_id = f.framework_id AND m.status = 'held') AS last_meeting,
+  try_cast(left(d.date, 4) AS BIGINT) AS founding_year, d.date AS founding_date,
+  coalesce(members, 0) AS members, coalesce(meetings, 0) AS meetings, first_meeting, last_meeting,
   (SELECT count(*) FROM documents o WHERE o.framework_id = f.framework_id) AS documents,
-  (SELECT count(*) FROM counterparts c
-    WHERE f.framework_id IN (c.framework_id, c.counterpart_id)) AS counterparts
+  (SELECT count(*) FROM counterparts c WHERE f.framework_id IN (c.framework_id, c.counterpart_id)) AS counterparts
 FROM frameworks f
 LEFT JOIN founding_dates d ON d.framework_id = f.framework_id AND d.standing = 'founding'
+LEFT JOIN held ON held.framework_id = f.framework_id
+LEFT JOIN belonging ON belonging.framework_id = f.framework_id
 ORDER BY f.framework_id;
