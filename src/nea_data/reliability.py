@@ -11,14 +11,14 @@ PAGE = """# Reliability
 
 - **First coding:** language models, working framework by framework from sources that they read, under
   [the coding manual](coding-manual.md).
-- **Second coding:** a language model of the same kind, blind: it saw the manual and the identity of each row (framework,
-  series, edition, actor, title), not the first coding, and searched for the sources anew. What it remembered could
-  steer its search, so it is not independent discovery.
+- **Second coding:** a language model of the same kind, blind: it saw the manual and the identity of each row
+  (framework, series, edition, actor, title), not the first coding, and searched for the sources anew. What it
+  remembered could steer its search, so it is not independent discovery.
 - **Checks:** the rules of `nea-data validate` over all rows. **No row was reviewed by a person.**
 
 This is a pilot: {rows} rows, drawn with a fixed seed and spread over frameworks, of 84 that were drawn (13 more were
-searched for and not found, 12 not reached). One row in five is still to be coded again. With so few rows shares are given
-and no alpha; columns that sources seldom state (`mode`, `status`) agree almost by themselves.
+searched for and not found, 12 not reached). One row in five is still to be coded again. With so few rows shares are
+given and no alpha; columns that sources seldom state (`mode`, `status`) agree almost by themselves.
 
 ## Agreement
 
