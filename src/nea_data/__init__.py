@@ -11,6 +11,7 @@ from typing import Any
 _HOMES = {
     "connect": "database",
     "describe": "codebook",
+    "fingerprint": "fingerprints",
     "load": "loaders",
     "sql": "database",
     "tables": "loaders",
@@ -29,6 +30,7 @@ __all__ = [
     "__version__",
     "connect",
     "describe",
+    "fingerprint",
     "load",
     "load_actors",
     "load_attendance",

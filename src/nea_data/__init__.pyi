@@ -10,9 +10,10 @@ from nea_data.database import views as views
 from nea_data.errors import NeaDataError as NeaDataError
 from nea_data.errors import PackageError as PackageError
 from nea_data.errors import UnknownNameError as UnknownNameError
-from nea_data.loaders import PackageLike
+from nea_data.fingerprints import fingerprint as fingerprint
 from nea_data.loaders import load as load
 from nea_data.loaders import tables as tables
+from nea_data.packages import PackageLike
 
 __version__: str
 
