@@ -46,7 +46,8 @@ def test_overview_counts_what_the_tables_hold() -> None:
 def test_every_table_and_view_can_be_shown(name: str) -> None:
     result = run("show", name, "--limit", "2", "--format", "json")
     assert result.returncode == 0
-    assert len(json.loads(result.stdout)) == 2
+    rows = nea.view(name) if name in nea.views() else nea.load(name)
+    assert len(json.loads(result.stdout)) == min(2, len(rows))
 
 
 def test_show_takes_columns_in_order() -> None:

@@ -16,7 +16,7 @@ EVERYTHING = """
 import nea_data as nea
 from pathlib import Path
 assert "_package" in str(__import__("nea_data.descriptor").descriptor.shipped().root), "reads the checkout"
-assert all(len(nea.load(name)) for name in nea.tables())
+assert all(len(nea.load(name)) or name in ("history", "errata") for name in nea.tables())
 assert all(len(nea.view(name)) for name in nea.views())
 nea.connect("nea.duckdb").close()
 try:

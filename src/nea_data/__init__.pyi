@@ -126,6 +126,22 @@ def load_documents(package: PackageLike = None) -> pd.DataFrame:
         note: What the coder wants a reader to know, in our own words.
     """
 
+def load_errata(package: PackageLike = None) -> pd.DataFrame:
+    """One row is one fault that stood in one or more editions, with the first and the last edition that has it.
+
+    Columns:
+        erratum_id: Lower-case slug.
+        table_name: Table of the row that is wrong.
+        record_id: Key of the row that is wrong, its parts joined with /.
+        field: Column that is wrong, or * for the whole row.
+        first_version: First edition that has the fault.
+        last_version: Last edition that has the fault; empty while no edition mends it.
+        fault: What was wrong, in our own words.
+        correction: What is right, where it is known.
+        reported_on: Day on which the fault was found.
+        source_id: Source that shows it, where there is one.
+    """
+
 def load_event_actors(package: PackageLike = None) -> pd.DataFrame:
     """One row is one actor in one event.
 
@@ -248,6 +264,21 @@ def load_gaps(package: PackageLike = None) -> pd.DataFrame:
         searched_on: Day of the search.
         closed_on: Day on which the gap was closed; the row stays.
         note: What the coder wants a reader to know, in our own words.
+    """
+
+def load_history(package: PackageLike = None) -> pd.DataFrame:
+    """One row is one change between two successive editions: a row added, a row removed, or a value changed, with the reason.
+
+    Columns:
+        release: Edition in which the change appeared.
+        table_name: Table of the row that changed.
+        record_id: Key of the row that changed, its parts joined with /.
+        field: Column that changed, or * for the whole row.
+        action: What happened to it.
+        old: Value before; of a row removed, its cells as a JSON object.
+        new: Value after; empty for a row added, which stands in its table.
+        reason: Why it was changed or removed; empty for a row added.
+        source_id: Source on which the change rests, where there is one.
     """
 
 def load_meetings(package: PackageLike = None) -> pd.DataFrame:

@@ -98,7 +98,7 @@ def fill(connection: duckdb.DuckDBPyConnection, package: Package) -> None:
     for table in package.tables:
         _load(connection, table, loaded)
         loaded.add(table.name)
-    connection.execute(ddl.records_macro(package.tables))
+    connection.execute(ddl.records_macro(package.record))
     for statement in _view_statements():
         connection.execute(statement)
 

@@ -47,6 +47,7 @@ class Field:
     min_length: int | None
     max_length: int | None
     categories: tuple[Category, ...]
+    deprecated: str = ""
 
     @property
     def is_edtf(self) -> bool:
@@ -209,6 +210,7 @@ def _field(field: dict[str, Any]) -> Field:
         min_length=constraints.get("minLength"),
         max_length=constraints.get("maxLength"),
         categories=tuple(_category(item) for item in field.get("categories", [])),
+        deprecated=field.get("deprecated", ""),
     )
 
 
