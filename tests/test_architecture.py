@@ -11,11 +11,14 @@ SOURCE = Path(__file__).parents[1] / "src/nea_data"
 LAYERS = [
     {"errors"},
     {"descriptor", "dtypes"},
-    {"packages", "canonical"},
-    {"fingerprints"},
+    {"packages", "canonical", "drafts"},
+    {"fingerprints", "difference", "recorded"},
+    {"replay"},
     {"loaders", "ddl"},
-    {"database", "stub"},
-    {"validation", "codebook", "coverage"},
+    {"database", "history", "stub"},
+    {"validation", "codebook", "coverage", "release"},
+    {"changelog"},
+    {"cutting"},
     {"cli"},
     {"__main__"},
 ]

@@ -9,12 +9,17 @@ from importlib import import_module
 from typing import Any
 
 _HOMES = {
+    "changes": "history",
     "connect": "database",
     "describe": "codebook",
+    "edition": "replay",
+    "editions": "recorded",
+    "errata": "history",
     "fingerprint": "fingerprints",
     "load": "loaders",
     "sql": "database",
     "tables": "loaders",
+    "verify": "history",
     "view": "database",
     "views": "database",
     "NeaDataError": "errors",
@@ -28,8 +33,12 @@ __all__ = [
     "PackageError",
     "UnknownNameError",
     "__version__",
+    "changes",
     "connect",
     "describe",
+    "edition",
+    "editions",
+    "errata",
     "fingerprint",
     "load",
     "load_actors",
@@ -57,6 +66,7 @@ __all__ = [
     "load_trilateral_scenarios",
     "sql",
     "tables",
+    "verify",
     "view",
     "views",
 ]
