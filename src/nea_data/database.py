@@ -123,9 +123,9 @@ def _load(connection: duckdb.DuckDBPyConnection, table: Table, loaded: Collectio
     try:
         connection.execute(ddl.create_table(table, loaded))
         connection.execute(f"INSERT INTO {ddl.name(table.name)} SELECT * FROM {ddl.read_csv(table)}")
-    except (duckdb.IOException, duckdb.FatalException):
-        raise  # the disk's fault, not the table's
     except duckdb.Error as error:
+        if _is_of_disk(error):
+            raise
         raise PackageError(
             f"{table.path} does not load: {_first_line(error)} Run `nea-data validate` to see every problem."
         ) from None
@@ -156,8 +156,15 @@ def _write_file(path: Path, package: Package) -> None:
             fill(connection, package)
             connection.execute("USE memory")
             connection.execute("DETACH nea")
-    except (duckdb.IOException, duckdb.FatalException) as error:
+    except duckdb.Error as error:
         raise PackageError(f"{path} can't be written: {_first_line(error)}") from None
+
+
+def _is_of_disk(error: duckdb.Error) -> bool:
+    """Whether the disk is at fault, not the rows: a full one fails in a write, or when the transaction ends."""
+    import duckdb
+
+    return isinstance(error, (duckdb.IOException, duckdb.FatalException)) or "Could not write" in str(error)
 
 
 @cache
