@@ -126,7 +126,26 @@ def test_version_names_the_cut_off() -> None:
     assert run("version").stdout.strip() == f"nea-data {nea.__version__}, coded through 2026-06-30"
 
 
-@pytest.mark.parametrize("command", ["", "overview", "tables", "show", "sql", "db", "codebook", "validate", "version"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "",
+        "overview",
+        "tables",
+        "show",
+        "sql",
+        "db",
+        "codebook",
+        "validate",
+        "version",
+        "editions",
+        "edition",
+        "diff",
+        "verify",
+        "errata",
+        "fingerprint",
+    ],
+)
 def test_every_command_has_help(command: str) -> None:
     result = run(*command.split(), "--help")
     assert result.returncode == 0

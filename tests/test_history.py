@@ -11,8 +11,10 @@ import editions
 import edits
 import pandas as pd
 import pytest
+import yaml
 
 import nea_data as nea
+from nea_data import changelog
 from nea_data.descriptor import read_package
 from nea_data.difference import row_changes
 from nea_data.fingerprints import fingerprint
@@ -127,6 +129,13 @@ def test_verify_names_every_file_once(newest: Path) -> None:
     }
     assert mine["file"].is_unique
     assert mine["fingerprint"].str.len().eq(64).all()
+
+
+def test_page_of_editions_shows_each_difference(newest: Path, mini: Path) -> None:
+    page = changelog.page(newest)
+    assert all(f"`{record(version, read_package(newest))['fingerprint']}`" in page for version in nea.editions(newest))
+    assert "$ nea-data diff 1.1.0 2.0.0\nFrom 1.1.0 to 2.0.0: something removed" in page
+    assert "No edition is released yet." in changelog.page(mini)
 
 
 def test_edition_that_is_not_there_and_editions_in_wrong_order_are_named(newest: Path, mini: Path) -> None:
@@ -264,3 +273,10 @@ def test_read_only_package_gives_every_edition_and_takes_nothing(newest: Path) -
             path.chmod(0o755)
     assert result.stderr == ""
     assert result.stdout.splitlines() == ["3 2", f"{newest / 'nea.duckdb'} can't be written: Permission denied."]
+
+
+def test_form_for_a_wrong_fact_asks_for_row_and_source() -> None:
+    path = Path(__file__).parents[1] / ".github/ISSUE_TEMPLATE/wrong-fact.yml"
+    form = yaml.safe_load(path.read_text(encoding="utf-8"))
+    required = {part["id"] for part in form["body"] if part.get("validations", {}).get("required")}
+    assert required == {"edition", "row", "fault", "source"}

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 import nea_data.release as rules
 from nea_data.difference import WHOLE, Change
+from nea_data.history import of_release
+from nea_data.packages import PackageLike, package_of
+from nea_data.recorded import editions, record
 
 COUNTED = {"row_added": "rows added", "row_removed": "rows removed", "value_changed": "values changed"}
+SHOWN, WIDTH = 60, 160  # of a difference in docs/editions.md
 PAGE = """<!doctype html>
 <html lang="en">
 <head>
@@ -82,7 +87,7 @@ def text(first: str, last: str, changes: Iterable[Change]) -> str:
     told = [change for change in changes if change.action not in ("row_added", "described")]
     described = sum(change.action == "described" for change in changes)
     lines = [f"From {first} to {last}: {_needed(first, changes)}.", ""]
-    lines += ["\t".join(row) for row in [["table", *COUNTED.values()], *count_rows(changes)]]
+    lines += _aligned([["table", *COUNTED.values()], *count_rows(changes)])
     lines += ["", *map(sentence, told)] if told else []
     lines += ["", f"{described} descriptions worded anew."] if described else []
     return "\n".join(lines) + "\n"
@@ -101,6 +106,28 @@ def html(first: str, last: str, changes: Iterable[Change]) -> str:
     return PAGE.format(title=escape(title), body=body)
 
 
+def page(package: PackageLike = None) -> str:
+    """docs/editions.md: the editions there are, and what `nea-data diff` prints for each against the one before."""
+    package = package_of(package)
+    versions = editions(package)
+    records = [record(version, package) for version in versions]
+    rows = [[each["version"], each["date"], f"`{each['fingerprint']}`"] for each in records]
+    said = (
+        "Generated from `releases/` and `data/history.csv`; [versioning.md](versioning.md) says what the numbers mean."
+    )
+    lines = ["# Editions", "", said, ""]
+    lines += _markdown(["edition", "date", "fingerprint"], rows) if rows else ["No edition is released yet."]
+    for first, last in pairwise(versions):
+        lines += ["", f"## From {first} to {last}", "", "```text", f"$ nea-data diff {first} {last}"]
+        lines += [*_first_lines(text(first, last, of_release(last, package)).splitlines()), "```"]
+    return "\n".join(lines) + "\n"
+
+
+def _first_lines(lines: list[str]) -> list[str]:
+    more = [f"... {len(lines) - SHOWN} lines more"] if len(lines) > SHOWN else []
+    return [line[:WIDTH] + "…" * (len(line) > WIDTH) for line in lines[:SHOWN]] + more
+
+
 def _needed(first: str, changes: list[Change]) -> str:
     words = ["corrections alone", "additions", "something removed or redefined"]
     return words[max((rules.LEVELS[change.action] for change in changes), default=0)] if changes else "no difference"
@@ -108,6 +135,11 @@ def _needed(first: str, changes: list[Change]) -> str:
 
 def _markdown(head: list[str], rows: list[list[str]]) -> list[str]:
     return ["| " + " | ".join(line) + " |" for line in [head, ["---"] + ["---:"] * (len(head) - 1), *rows]]
+
+
+def _aligned(rows: list[list[str]]) -> list[str]:
+    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    return ["  ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]) for row in rows]
 
 
 def _table(head: list[str], rows: list[list[str]]) -> str:
