@@ -54,7 +54,7 @@ def test_same_from_csv_frame_duckdb_parquet_and_sqlite(connection, table, tmp_pa
     rows = connection.execute(f"SELECT * FROM {table.name}").fetchall()
     connection.execute(f"COPY {table.name} TO '{tmp_path / 'table.parquet'}'")
     assert fingerprint_rows(columns, rows) == expected
-    parquet = duckdb.sql(f"FROM '{tmp_path / 'table.parquet'}'").fetchall()
+    parquet = connection.execute(f"FROM '{tmp_path / 'table.parquet'}'").fetchall()
     assert fingerprint_rows(columns, parquet) == expected
     with sqlite3.connect(":memory:") as database:
         frame[list(table.columns)].to_sql("rows", database, index=False)
