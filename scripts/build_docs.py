@@ -2,6 +2,7 @@
 
 docs/codebook.md, docs/annotated-rows.md, docs/essay-coverage.md, docs/coverage.md,
 docs/reliability.md and the type stub __init__.pyi.
+docs/editions.md and the type stub __init__.pyi.
 """
 
 import argparse
@@ -9,6 +10,7 @@ import sys
 from pathlib import Path
 
 from nea_data import codebook, coverage, reliability, stub
+from nea_data import changelog, codebook, coverage, stub
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -23,6 +25,7 @@ def main() -> int:
         ROOT / "docs/essay-coverage.md": coverage.essay(ROOT / "docs/essay-sentences.csv"),
         ROOT / "docs/coverage.md": coverage.series(),
         ROOT / "docs/reliability.md": reliability.page(ROOT / "docs/reliability.csv"),
+        ROOT / "docs/editions.md": changelog.page(),
         ROOT / "src/nea_data/__init__.pyi": stub.stub(),
     }
     stale = [path for path, text in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != text]

@@ -11,9 +11,14 @@ SOURCE = Path(__file__).parents[1] / "src/nea_data"
 LAYERS = [
     {"errors", "reliability"},
     {"descriptor", "dtypes"},
-    {"loaders", "ddl", "canonical"},
-    {"database", "stub"},
-    {"validation", "codebook", "coverage"},
+    {"packages", "canonical", "drafts"},
+    {"fingerprints", "difference", "recorded"},
+    {"replay"},
+    {"loaders", "ddl"},
+    {"database", "history", "stub"},
+    {"validation", "codebook", "coverage", "release"},
+    {"changelog"},
+    {"cutting"},
     {"cli"},
     {"__main__"},
 ]

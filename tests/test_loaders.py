@@ -18,7 +18,7 @@ def test_table_loads_with_the_columns_and_dtypes_of_its_schema(name: str) -> Non
     fields = shipped().table(name).fields
     assert list(frame.columns)[: len(fields)] == [field.name for field in fields]
     assert [str(kind) for kind in frame.dtypes[: len(fields)]] == [dtype(field.type).pandas for field in fields]
-    assert len(frame) > 0
+    assert len(frame) > 0 or shipped().table(name) not in shipped().record
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -53,7 +53,8 @@ def annotated_rows(package: PackageLike = None) -> str:
     package = package_of(package)
     parts = ["# One annotated row a table\n", "Generated from the data: in each table the first of its fullest rows.\n"]
     for name in tables(package):
-        parts += _annotated_row(package.table(name))
+        if package.table(name) in package.record:
+            parts += _annotated_row(package.table(name))
     return "\n".join(parts) + "\n"
 
 
@@ -105,7 +106,7 @@ def _head(package: Package) -> Iterator[str]:
         "uncertain, `199X` a decade, `[2018-10..2022]` within bounds, `XXXX` on a date not known. An empty cell means "
         "not known or does not apply; an empty `left`, `ended`, `until` or `end_date` of a period means running when "
         "the coding ended. In DuckDB `edtf_earliest(text)` and `edtf_latest(text)` give the bounds as DATE, "
-        "`coded_through()` the cut-off, `records()` every row of every table.\n"
+        "`coded_through()` the cut-off, `records()` every row of every table of the record.\n"
     )
     yield "# Tables\n"
 

@@ -5,17 +5,18 @@ Nothing here reaches the network or changes a file of the package.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nea_data import ddl
-from nea_data.descriptor import Package, Table
+from nea_data.descriptor import Package, Table, shipped
+from nea_data.drafts import draft
 from nea_data.errors import NeaDataError, PackageError, UnknownNameError
-from nea_data.loaders import PackageLike, package_of
+from nea_data.packages import PackageLike
+from nea_data.replay import edition
 
 if TYPE_CHECKING:
     import duckdb
@@ -47,17 +48,21 @@ def views() -> list[str]:
     return [file.name for file in sql_files("views")]
 
 
-def connect(path: str | Path | None = None, package: PackageLike = None) -> duckdb.DuckDBPyConnection:
+def connect(
+    path: str | Path | None = None, package: PackageLike = None, version: str | None = None
+) -> duckdb.DuckDBPyConnection:
     """A DuckDB connection with every table typed and constrained, every table, column and view commented.
 
     Without a path the database is in memory. With one, a database file is written that the DuckDB shell opens
     (from version 1.0 on), and the connection is to that file. Keep the connection in a variable: its tables go with it.
 
+    With `version` the tables are those of that edition; a view that needs a later column or table is left out.
+
     Raises PackageError where a row breaks a constraint or `path` exists already.
     """
     import duckdb
 
-    package = package_of(package)
+    package = edition(version, package)
     if path is not None:
         _write_file(Path(path), package)
         return duckdb.connect(str(path), config=OFFLINE)
@@ -98,9 +103,9 @@ def fill(connection: duckdb.DuckDBPyConnection, package: Package) -> None:
     for table in package.tables:
         _load(connection, table, loaded)
         loaded.add(table.name)
-    connection.execute(ddl.records_macro(package.tables))
-    for statement in _view_statements():
-        connection.execute(statement)
+    connection.execute(ddl.records_macro(package.record))
+    for file in sql_files("views"):
+        _create_view(connection, file, package)
 
 
 def define_macros(connection: duckdb.DuckDBPyConnection, package: Package) -> None:
@@ -113,10 +118,14 @@ def define_macros(connection: duckdb.DuckDBPyConnection, package: Package) -> No
 def _load(connection: duckdb.DuckDBPyConnection, table: Table, loaded: Collection[str]) -> None:
     import duckdb
 
+    if not table.path.is_file():
+        raise PackageError(f"{table.path} does not exist: install nea-data again, or restore the file.")
     try:
         connection.execute(ddl.create_table(table, loaded))
         connection.execute(f"INSERT INTO {ddl.name(table.name)} SELECT * FROM {ddl.read_csv(table)}")
     except duckdb.Error as error:
+        if _is_of_disk(error):
+            raise
         raise PackageError(
             f"{table.path} does not load: {_first_line(error)} Run `nea-data validate` to see every problem."
         ) from None
@@ -124,29 +133,38 @@ def _load(connection: duckdb.DuckDBPyConnection, table: Table, loaded: Collectio
         connection.execute(comment)
 
 
-def _view_statements() -> Iterable[str]:
-    for file in sql_files("views"):
-        yield f"CREATE VIEW {ddl.name(file.name)} AS {file.body}"
-        yield f"COMMENT ON VIEW {ddl.name(file.name)} IS {ddl.literal(file.comment)}"
+def _create_view(connection: duckdb.DuckDBPyConnection, file: SqlFile, package: Package) -> None:
+    import duckdb
+
+    try:
+        connection.execute(f"CREATE VIEW {ddl.name(file.name)} AS {file.body}")
+    except (duckdb.BinderException, duckdb.CatalogException):
+        # An older edition, or a fork, may lack a column or table that the view reads; the shipped package never does.
+        if package is shipped():
+            raise
+    else:
+        connection.execute(f"COMMENT ON VIEW {ddl.name(file.name)} IS {ddl.literal(file.comment)}")
 
 
 def _write_file(path: Path, package: Package) -> None:
-    """Build the database beside its place and move it there, so that no half-written file is left."""
     import duckdb
 
-    if path.exists():
-        raise PackageError(f"{path} exists already: remove it, or choose another name.")
-    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
     try:
-        with duckdb.connect(config=OFFLINE) as connection:
-            connection.execute(f"ATTACH {ddl.literal(str(draft))} AS nea (STORAGE_VERSION {ddl.literal(STORAGE)})")
+        with draft(path) as beside, duckdb.connect(config=OFFLINE) as connection:
+            connection.execute(f"ATTACH {ddl.literal(str(beside))} AS nea (STORAGE_VERSION {ddl.literal(STORAGE)})")
             connection.execute("USE nea")
             fill(connection, package)
-        draft.replace(path)
-    except (duckdb.IOException, OSError) as error:
+            connection.execute("USE memory")
+            connection.execute("DETACH nea")
+    except duckdb.Error as error:
         raise PackageError(f"{path} can't be written: {_first_line(error)}") from None
-    finally:
-        draft.unlink(missing_ok=True)
+
+
+def _is_of_disk(error: duckdb.Error) -> bool:
+    """Whether the disk is at fault, not the rows: a full one fails in a write, or when the transaction ends."""
+    import duckdb
+
+    return isinstance(error, (duckdb.IOException, duckdb.FatalException)) or "Could not write" in str(error)
 
 
 @cache

@@ -31,7 +31,7 @@ def comments(table: Table) -> list[str]:
 
 
 def records_macro(tables: Iterable[Table]) -> str:
-    """A table macro `records()`: every row of every table as table_name, record_id and a map from column to text.
+    """A table macro `records()`: every row of the record as table_name, record_id and a map from column to text.
 
     Evidence points at cells of any table; with this, views and rules can follow it without naming each table.
     """

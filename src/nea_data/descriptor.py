@@ -47,6 +47,7 @@ class Field:
     min_length: int | None
     max_length: int | None
     categories: tuple[Category, ...]
+    deprecated: str = ""
 
     @property
     def is_edtf(self) -> bool:
@@ -77,6 +78,7 @@ class Table:
     primary_key: tuple[str, ...]
     unique_keys: tuple[tuple[str, ...], ...]
     foreign_keys: tuple[ForeignKey, ...]
+    about: str = ""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -102,6 +104,11 @@ class Package:
     coded_through: str
     descriptor: dict[str, Any]
     tables: tuple[Table, ...]
+
+    @property
+    def record(self) -> tuple[Table, ...]:
+        """The tables that hold the data themselves; `about` "editions" marks those that speak of editions instead."""
+        return tuple(table for table in self.tables if table.about != "editions")
 
     def table(self, name: str) -> Table:
         """The table of that name; UnknownNameError if there is none."""
@@ -172,6 +179,7 @@ def _table(resource: dict[str, Any], root: Path) -> Table:
         primary_key=_names(schema.get("primaryKey", [])),
         unique_keys=tuple(_names(key) for key in schema.get("uniqueKeys", [])),
         foreign_keys=tuple(_foreign_key(key, name) for key in schema.get("foreignKeys", [])),
+        about=resource.get("about", ""),
     )
 
 
@@ -202,6 +210,7 @@ def _field(field: dict[str, Any]) -> Field:
         min_length=constraints.get("minLength"),
         max_length=constraints.get("maxLength"),
         categories=tuple(_category(item) for item in field.get("categories", [])),
+        deprecated=field.get("deprecated", ""),
     )
 
 

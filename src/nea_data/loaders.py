@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import inspect
+import warnings
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from nea_data.descriptor import Package, Table, read_package, shipped
+from nea_data.descriptor import Package, Table, shipped
 from nea_data.dtypes import dtype
 from nea_data.errors import PackageError
+from nea_data.packages import PackageLike as PackageLike
+from nea_data.packages import package_of as package_of
+from nea_data.replay import edition
 
 if TYPE_CHECKING:
     import pandas as pd
-
-PackageLike = Package | str | Path | None
-
-
-def package_of(package: PackageLike) -> Package:
-    """The package meant by a `package=` argument: the shipped one for None, the one in that folder for a path."""
-    if package is None:
-        return shipped()
-    return package if isinstance(package, Package) else read_package(package)
 
 
 def tables(package: PackageLike = None) -> list[str]:
@@ -29,16 +23,21 @@ def tables(package: PackageLike = None) -> list[str]:
     return [resource["name"] for resource in package_of(package).descriptor["resources"]]
 
 
-def load(name: str, package: PackageLike = None) -> pd.DataFrame:
+def load(name: str, package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
     """One table as a frame: its columns in schema order, nullable dtypes, EDTF dates as text.
+
+    With `version` the table as it was in that edition, rebuilt without a network and checked against its fingerprint.
+    A column that a later release will drop is announced by a FutureWarning.
 
     `frameworks` carries two columns more, `founding_date` (the date of the framework's founding row) and
     `founding_year` (its first four characters where they are digits).
 
-    Raises UnknownNameError for a table that does not exist and PackageError for a file that can't be read.
+    Raises UnknownNameError for a table or edition that does not exist and PackageError for a file that can't be read.
     """
-    package = package_of(package)
-    frame = read_table(package.table(name))
+    package = edition(version, package)
+    table = package.table(name)
+    _warn_of_deprecated(table)
+    frame = read_table(table)
     return _with_founding(frame, package) if name == "frameworks" else frame
 
 
@@ -67,8 +66,8 @@ def loader(name: str) -> Callable[..., pd.DataFrame]:
     """The function `load_<name>`, with a docstring made from the table's description."""
     table = shipped().table(name)
 
-    def load_table(package: PackageLike = None) -> pd.DataFrame:
-        return load(name, package)
+    def load_table(package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
+        return load(name, package, version)
 
     load_table.__name__ = load_table.__qualname__ = f"load_{name}"
     load_table.__doc__ = docstring(table)
@@ -81,6 +80,13 @@ def docstring(table: Table) -> str:
     columns = "\n".join(f"    {field.name}: {field.description}" for field in table.fields)
     extra = founding if table.name == "frameworks" else ""
     return inspect.cleandoc(table.description) + f"\n\nColumns:\n{columns}{extra}\n"
+
+
+def _warn_of_deprecated(table: Table) -> None:
+    for field in table.fields:
+        if field.deprecated:
+            message = f"The column {field.name} of {table.name} leaves in a later release: {field.deprecated}"
+            warnings.warn(message, FutureWarning, stacklevel=3)
 
 
 def _with_founding(frame: pd.DataFrame, package: Package) -> pd.DataFrame:

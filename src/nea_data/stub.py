@@ -17,9 +17,15 @@ from nea_data.database import views as views
 from nea_data.errors import NeaDataError as NeaDataError
 from nea_data.errors import PackageError as PackageError
 from nea_data.errors import UnknownNameError as UnknownNameError
-from nea_data.loaders import PackageLike
+from nea_data.fingerprints import fingerprint as fingerprint
+from nea_data.history import changes as changes
+from nea_data.history import errata as errata
+from nea_data.history import verify as verify
 from nea_data.loaders import load as load
 from nea_data.loaders import tables as tables
+from nea_data.packages import PackageLike
+from nea_data.recorded import editions as editions
+from nea_data.replay import edition as edition
 
 __version__: str
 '''
@@ -33,4 +39,5 @@ def stub() -> str:
 def _function(name: str) -> str:
     lines = docstring(shipped().table(name)).strip().splitlines()
     body = "\n".join(f"    {line}".rstrip() for line in lines).strip()
-    return f'\ndef load_{name}(package: PackageLike = None) -> pd.DataFrame:\n    """{body}\n    """\n'
+    arguments = "package: PackageLike = None, version: str | None = None"
+    return f'\ndef load_{name}({arguments}) -> pd.DataFrame:\n    """{body}\n    """\n'

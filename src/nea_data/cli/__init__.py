@@ -6,7 +6,7 @@ import sys
 
 import rich_click as click
 
-from nea_data.cli import check, look
+from nea_data.cli import check, editions, look
 from nea_data.errors import NeaDataError
 
 
@@ -23,6 +23,12 @@ for command in (
     look.db,
     look.codebook,
     check.validate,
+    editions.editions,
+    editions.edition,
+    editions.diff,
+    editions.verify,
+    editions.errata,
+    editions.fingerprint,
     look.version,
 ):
     main.add_command(command)

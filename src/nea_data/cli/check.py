@@ -8,7 +8,7 @@ from pathlib import Path
 import rich_click as click
 
 from nea_data.cli.printing import format_option, print_rows
-from nea_data.descriptor import read_package, shipped
+from nea_data.packages import package_of
 
 
 @click.command()
@@ -22,7 +22,7 @@ def validate(path: Path | None, no_referee: bool, form: str) -> None:
     from nea_data.validation import Problem
     from nea_data.validation import validate as check
 
-    package = read_package(path) if path else shipped()
+    package = package_of(path)
     problems = check(package, referee=not no_referee)
     if form != "table":
         names = list(Problem.__dataclass_fields__)

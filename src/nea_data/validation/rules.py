@@ -28,7 +28,7 @@ def check_rules(package: Package, contents: Mapping[str, Content]) -> list[Probl
         define_macros(connection, package)
         for content in contents.values():
             _load(connection, content)
-        connection.execute(ddl.records_macro(package.tables))
+        connection.execute(ddl.records_macro(package.record))
         rows = {name: {key: i for i, key in enumerate(content.keys)} for name, content in contents.items()}
         return [problem for rule in sql_files("rules") for problem in _check(connection, rule, contents, rows)]
 

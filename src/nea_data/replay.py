@@ -1,0 +1,176 @@
+"""Rebuild an older edition: take the newest rows and undo the history, release by release, down to the wanted one.
+
+Nothing reaches the network and nothing is written but in a temporary folder that goes with the process.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from nea_data.canonical import canonical_bytes
+from nea_data.descriptor import Package, Table, read_json, read_package
+from nea_data.difference import Rows, rows_of
+from nea_data.errors import NeaDataError, PackageError
+from nea_data.fingerprints import fingerprint_table
+from nea_data.packages import PackageLike, package_of
+from nea_data.recorded import editions, folder, frozen, known, record, version_key
+
+
+def edition(version: str | None, package: PackageLike = None) -> Package:
+    """The package as it was in that edition, with its own tables and columns; the package itself for None.
+
+    Every function takes what is returned as `package=`. An older edition is rebuilt from the history that came with
+    the newest one, without a network, and checked against the fingerprint recorded at its release.
+
+    Raises UnknownNameError for an edition that is not recorded, PackageError where files or history were changed.
+    """
+    package = package_of(package)
+    if version is None:
+        return package
+    known(version, package)
+    check_tables(package, known_version(package))
+    if version == package.version:
+        return package
+    return _rebuilt(package.root, version, _stamp(package))
+
+
+def known_version(package: Package) -> str:
+    """The package's own version, if that edition is recorded and the newest; NeaDataError if not."""
+    newest = editions(package)[-1:]
+    if newest != [package.version]:
+        raise NeaDataError(
+            f"{package.root} says version {package.version}, and the last edition recorded is {', '.join(newest)}: "
+            "older editions can be had from a released package alone."
+        )
+    return package.version
+
+
+def check_tables(package: Package, version: str) -> None:
+    """Compare the tables of the record with the fingerprints of an edition; PackageError where they differ."""
+    expected = {name: table["fingerprint"] for name, table in record(version, package)["tables"].items()}
+    differ = [table.name for table in package.record if fingerprint_table(table) != expected.get(table.name)]
+    if differ:
+        raise PackageError(
+            f"{', '.join(sorted(differ))} in {package.root} differ from edition {version} (another fingerprint than "
+            "the one recorded at its release): install nea-data again, or restore the files."
+        )
+
+
+def undone(package: Package, version: str) -> dict[str, Rows]:
+    """The rows of an older edition, by table and key; PackageError where the history does not fit the rows."""
+    tables = {table.name: rows_of(table) for table in package.record}
+    versions = editions(package)
+    history = list(rows_of(package.table("history")).values())
+    for release in reversed([each for each in versions if version_key(each) > version_key(version)]):
+        for change in history:
+            if change["release"] == release:
+                _undo(tables, change)
+        older = frozen(versions[versions.index(release) - 1], package)
+        _refuse_left_over(tables, older, release)
+        tables = {table.name: _shaped(tables.get(table.name, {}), table) for table in older.record}
+    return tables
+
+
+def _undo(tables: dict[str, Rows], change: dict[str, str]) -> None:
+    rows = tables.setdefault(change["table_name"], {})
+    row = rows.get(change["record_id"])
+    if change["action"] == "row_removed":
+        _expect(change, row is None)
+        rows[change["record_id"]] = _cells(change)
+        return
+    _expect(change, row is not None)
+    if change["action"] == "row_added":
+        del rows[change["record_id"]]
+    elif row is not None:
+        _expect(change, row.get(change["field"], "") == change["new"])
+        row[change["field"]] = change["old"]
+
+
+def _cells(change: dict[str, str]) -> dict[str, str]:
+    try:
+        cells: dict[str, str] = json.loads(change["old"])
+    except json.JSONDecodeError:
+        _expect(change, False)
+    return cells
+
+
+def _expect(change: dict[str, str], holds: bool) -> None:
+    if not holds:
+        place = f"{change['table_name']} {change['record_id']}, {change['field']}"
+        raise PackageError(
+            f"The history does not replay: release {change['release']}, {place} ({change['action']}) does not fit "
+            "the rows. Install nea-data again, or restore data/history.csv."
+        )
+
+
+def _refuse_left_over(tables: dict[str, Rows], older: Package, release: str) -> None:
+    kept = {table.name for table in older.record}
+    left = [name for name, rows in tables.items() if rows and name not in kept]
+    if left:
+        raise PackageError(
+            f"The history does not replay: release {release} added the table {left[0]}, and its rows are not in the "
+            "history. Install nea-data again, or restore data/history.csv."
+        )
+
+
+def _shaped(rows: Rows, table: Table) -> Rows:
+    """The rows with the columns of their edition: those that came later go, those that left come back."""
+    return {key: {column: row.get(column, "") for column in table.columns} for key, row in rows.items()}
+
+
+def _stamp(package: Package) -> tuple[tuple[int, int], ...]:
+    stats = [table.path.stat() for table in package.tables]
+    return tuple((stat.st_mtime_ns, stat.st_size) for stat in stats)
+
+
+@cache
+def _rebuilt(root: Path, version: str, stamp: tuple[tuple[int, int], ...]) -> Package:
+    """The older edition in a folder of its own; `stamp` makes a package that was changed another one."""
+    newest = read_package(root)
+    target = Path(_workspace().name) / f"{len(list(Path(_workspace().name).iterdir()))}-{version}"
+    write(newest, version, target)
+    return read_package(target)
+
+
+@cache
+def _workspace() -> TemporaryDirectory[str]:
+    return TemporaryDirectory(prefix="nea-data-")
+
+
+def write(package: Package, version: str, target: Path) -> None:
+    """Write an older edition into the new folder `target`, without history and errata, and check it there."""
+    older = frozen(version, package)
+    rows = undone(package, version)
+    for name, content in _texts(older, folder(version, package)).items():
+        _put(target / name, content)
+    for table in older.record:
+        path = target / table.path.relative_to(older.root.resolve())
+        _put(path, canonical_bytes(table, [list(cells.values()) for cells in rows[table.name].values()]))
+    rebuilt = read_package(target)
+    expected = record(version, package)["tables"]
+    differ = [each.name for each in rebuilt.record if fingerprint_table(each) != expected[each.name]["fingerprint"]]
+    if differ:
+        raise PackageError(
+            f"The history does not replay: {', '.join(differ)} of edition {version} came out with another fingerprint "
+            "than the one recorded. Install nea-data again, or restore data/history.csv."
+        )
+
+
+def _texts(older: Package, source: Path) -> dict[str, bytes]:
+    """The descriptor without the tables that speak of editions, and the schemas of the others."""
+    descriptor: dict[str, Any] = read_json(source / "datapackage.json")
+    kept = {table.name for table in older.record}
+    descriptor["resources"] = [each for each in descriptor["resources"] if each["name"] in kept]
+    texts = {"datapackage.json": (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode()}
+    for table in older.record:
+        texts[str(table.schema_path.relative_to(older.root.resolve()))] = table.schema_path.read_bytes()
+    return texts
+
+
+def _put(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
