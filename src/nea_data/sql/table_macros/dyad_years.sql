@@ -10,7 +10,7 @@ WITH states AS (
   WHERE kind IN ('state', 'former_state', 'economy', 'territory')
 ), panel AS (
   SELECT actor_id, iso3c, ccode, gwcode, unnest(generate_series(year(min(first_day)), year(max(last_day)))) AS year
-  FROM states GROUP BY ALL
+  FROM states GROUP BY actor_id, iso3c, ccode, gwcode
 ), together AS (
   SELECT framework_id, a.actor_id AS actor_1, b.actor_id AS actor_2,
     greatest(a.first_day, b.first_day) AS first_day, least(a.last_day, b.last_day) AS last_day

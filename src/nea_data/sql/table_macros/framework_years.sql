@@ -1,9 +1,11 @@
 -- One row a framework and year of its life: members by role on any day of the year, meetings held by level, documents found.
+-- It is not active in a year that it spent suspended from the first day to the last.
 -- A count of meetings is empty where none was found and no complete series covers the year; zero only where one does.
 -- documents and members of a framework whose membership is known in part are empty, not zero, where none was found.
 CREATE MACRO framework_years(counting, roles := member_roles()) AS TABLE
 WITH years AS (
-  SELECT framework_id, unnest(generate_series(year(first_day), year(last_day))) AS year FROM lives(counting)
+  SELECT framework_id, last_day AS ended, unnest(generate_series(year(first_day), year(last_day))) AS year
+  FROM lives(counting)
 ), belonging AS (
   SELECT DISTINCT framework_id, actor_id, role, unnest(generate_series(year(first_day), year(last_day))) AS year
   FROM spells(counting)
@@ -34,6 +36,8 @@ WITH years AS (
   SELECT framework_id, year(edtf_day(adopted, counting)) AS year, count(*) AS documents FROM documents GROUP BY ALL
 )
 SELECT y.framework_id, y.year, f.name_en, f.track, f.kind, f.scope,
+  NOT EXISTS (FROM suspensions(counting) s WHERE s.framework_id = y.framework_id
+    AND s.first_day <= make_date(y.year, 1, 1) AND s.last_day >= least(make_date(y.year, 12, 31), y.ended)) AS is_active,
   coalesce(m.members, CASE WHEN f.membership_coverage = 'complete' THEN 0 END) AS members,
   coalesce(m.party, CASE WHEN f.membership_coverage = 'complete' THEN 0 END) AS party,
   coalesce(m.member, CASE WHEN f.membership_coverage = 'complete' THEN 0 END) AS member,

@@ -1,0 +1,4 @@
+-- Whether every day that one EDTF date can mean lies among the days that another can mean: a finer date within a coarser one.
+CREATE MACRO edtf_within(finer, coarser) AS (
+  edtf_earliest(finer) >= edtf_earliest(coarser) AND edtf_latest(finer) <= edtf_latest(coarser)
+);
