@@ -1,5 +1,2 @@
--- The one day that an EDTF date counts as: the first it can mean (counting 'earliest') or the last ('latest'); NULL where there is no such bound.
--- The cast refuses any other counting; error() would do so too, but DuckDB takes it for volatile and won't order by it.
-CREATE MACRO edtf_day(edtf, counting) AS (
-  CASE WHEN counting::ENUM('earliest', 'latest') = 'earliest' THEN edtf_earliest(edtf) ELSE edtf_latest(edtf) END
-);
+-- The one day that an EDTF date counts as, its first or its last by counting(); NULL where there is no such bound.
+CREATE MACRO edtf_day(edtf) AS (CASE WHEN counting() = 'latest' THEN edtf_latest(edtf) ELSE edtf_earliest(edtf) END);

@@ -1,4 +1,5 @@
--- The roles that make an actor one of a framework's own: all but convenor.
+-- The roles that make an actor one of a framework's own in panels and networks: all but convenor, unless SET VARIABLE roles = ['member', ...] says otherwise for a session.
 CREATE MACRO member_roles() AS (
-  ['party', 'member', 'associate_member', 'participant', 'observer', 'dialogue_partner', 'guest']
+  coalesce(getvariable('roles'),
+    ['party', 'member', 'associate_member', 'participant', 'observer', 'dialogue_partner', 'guest'])
 );

@@ -1,14 +1,14 @@
 -- One row an actor, framework and year in which the actor belongs to it on some day: its roles, whether it joined or left, the days of belonging.
-CREATE MACRO actor_framework_years(counting, roles := member_roles()) AS TABLE
+CREATE MACRO actor_framework_years() AS TABLE
 WITH belonging AS (
   SELECT framework_id, actor_id, year, string_agg(DISTINCT role, ', ' ORDER BY role) AS roles
   FROM (
     SELECT *, unnest(generate_series(year(first_day), year(last_day))) AS year
-    FROM spells(counting) WHERE list_contains(roles, role)
+    FROM spells() WHERE list_contains(member_roles(), role)
   )
   GROUP BY framework_id, actor_id, year
 ), present AS (
-  SELECT *, unnest(generate_series(year(first_day), year(last_day))) AS year FROM presences(counting, roles := roles)
+  SELECT *, unnest(generate_series(year(first_day), year(last_day))) AS year FROM presences()
 )
 SELECT p.actor_id, p.framework_id, p.year, a.iso3c, a.ccode, a.gwcode, f.track, f.kind, any_value(b.roles) AS roles,
   count(*) FILTER (year(p.first_day) = p.year) AS joins,
@@ -18,6 +18,5 @@ FROM present p
 JOIN belonging b USING (framework_id, actor_id, year)
 JOIN actors a USING (actor_id)
 JOIN frameworks f USING (framework_id)
-GROUP BY p.actor_id, p.framework_id, p.year, a.iso3c, a.ccode, a.gwcode, f.track, f.kind
-ORDER BY p.actor_id, p.framework_id, p.year;
--- Example: SELECT actor_id, framework_id, year, roles, joins, leaves, days FROM actor_framework_years('earliest') WHERE framework_id = 'cscap' AND actor_id = 'IND' AND year BETWEEN 1998 AND 2001
+GROUP BY p.actor_id, p.framework_id, p.year, a.iso3c, a.ccode, a.gwcode, f.track, f.kind;
+-- Example: SELECT actor_id, framework_id, year, roles, joins, leaves, days FROM actor_framework_years() WHERE framework_id = 'cscap' AND actor_id = 'IND' AND year BETWEEN 1998 AND 2001

@@ -1,8 +1,8 @@
 -- Network of actors on a day: one row a pair that belongs together to some framework, weighted by how many and by track.
-CREATE MACRO actor_projection_on(day, counting := 'earliest') AS TABLE
+CREATE MACRO actor_projection_on(day) AS TABLE
 WITH members AS (
   SELECT DISTINCT framework_id, track, actor_id
-  FROM spells(counting)
+  FROM spells()
   JOIN frameworks USING (framework_id)
   WHERE day::DATE BETWEEN first_day AND last_day AND list_contains(member_roles(), role)
 )

@@ -1,16 +1,16 @@
 -- Who alone ties two frameworks on a day: the one actor that both have in common, or the one second track (1.5 or 2) to which both are related and which they have no direct relation beside.
-CREATE MACRO brokers_on(day, counting := 'earliest') AS TABLE
+CREATE MACRO brokers_on(day) AS TABLE
 WITH alive AS (
-  SELECT framework_id FROM lives(counting) WHERE day::DATE BETWEEN first_day AND last_day
+  SELECT framework_id FROM lives() WHERE day::DATE BETWEEN first_day AND last_day
 ), related AS (
   SELECT framework_id, counterpart_id
   FROM counterparts
-  WHERE coalesce(edtf_day(since, counting) <= day::DATE, true) AND coalesce(edtf_day(until, counting) >= day::DATE, true)
+  WHERE coalesce(edtf_day(since) <= day::DATE, true) AND coalesce(edtf_day(until) >= day::DATE, true)
 ), either_way AS (
   SELECT framework_id, counterpart_id FROM related UNION SELECT counterpart_id, framework_id FROM related
 ), ties AS (
   SELECT 'actor' AS tie, actor_id AS broker, framework_id
-  FROM spells(counting)
+  FROM spells()
   WHERE day::DATE BETWEEN first_day AND last_day AND list_contains(member_roles(), role)
   UNION
   SELECT 'second_track', e.counterpart_id, e.framework_id

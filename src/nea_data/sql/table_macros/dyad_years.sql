@@ -1,11 +1,11 @@
--- One row a pair of states or economies and year in which both belong to some framework (not always the same), once a pair: actor_1 before actor_2 in the alphabet.
+-- One row a pair of states or economies and year between the first and last of either in any framework: once a pair (actor_1 before actor_2 in the alphabet), or, directed, twice and mirrored.
 -- shared_...: frameworks to which both belong on some same day of the year. meetings: those held on a day on which both
 -- belonged, so that both could attend; empty, not zero, where none was found and the series of their shared frameworks
 -- are not all covered. meetings_hosted_1 and _2: held in the country of actor_1, of actor_2.
-CREATE MACRO dyad_years(counting, roles := member_roles()) AS TABLE
+CREATE MACRO dyad_years(directed) AS TABLE
 WITH states AS (
   SELECT actor_id, framework_id, first_day, last_day, iso3c, ccode, gwcode
-  FROM presences(counting, roles := roles)
+  FROM presences()
   JOIN actors USING (actor_id)
   WHERE kind IN ('state', 'former_state', 'economy', 'territory')
 ), panel AS (
@@ -18,7 +18,7 @@ WITH states AS (
   JOIN states b USING (framework_id)
   WHERE a.actor_id < b.actor_id AND a.first_day <= b.last_day AND b.first_day <= a.last_day
 ), covered AS (
-  SELECT framework_id, year, bool_and(is_covered) AS is_covered FROM series_years(counting) GROUP BY ALL
+  SELECT framework_id, year, bool_and(is_covered) AS is_covered FROM series_years() GROUP BY ALL
 ), years AS (
   SELECT DISTINCT actor_1, actor_2, framework_id, unnest(generate_series(year(first_day), year(last_day))) AS year
   FROM together
@@ -47,7 +47,7 @@ WITH states AS (
   SELECT actor_1, actor_2, year, count(*) AS meetings,
     count(*) FILTER (country = actor_1) AS hosted_1, count(*) FILTER (country = actor_2) AS hosted_2
   FROM together
-  JOIN held_meetings(counting) USING (framework_id)
+  JOIN held_meetings() USING (framework_id)
   WHERE day BETWEEN first_day AND last_day
   GROUP BY actor_1, actor_2, year
 )
@@ -71,11 +71,15 @@ SELECT a.actor_id AS actor_1, b.actor_id AS actor_2, a.year,
   coalesce(s.shared_policy_network, 0) AS shared_policy_network,
   coalesce(s.meetings_are_complete, true) AS meetings_are_complete,
   coalesce(m.meetings, CASE WHEN coalesce(s.meetings_are_complete, true) THEN 0 END) AS meetings,
-  coalesce(m.hosted_1, CASE WHEN coalesce(s.meetings_are_complete, true) THEN 0 END) AS meetings_hosted_1,
-  coalesce(m.hosted_2, CASE WHEN coalesce(s.meetings_are_complete, true) THEN 0 END) AS meetings_hosted_2
+  coalesce(CASE WHEN a.actor_id = m.actor_1 THEN m.hosted_1 ELSE m.hosted_2 END,
+    CASE WHEN coalesce(s.meetings_are_complete, true) THEN 0 END) AS meetings_hosted_1,
+  coalesce(CASE WHEN a.actor_id = m.actor_1 THEN m.hosted_2 ELSE m.hosted_1 END,
+    CASE WHEN coalesce(s.meetings_are_complete, true) THEN 0 END) AS meetings_hosted_2
 FROM panel a
-JOIN panel b ON a.year = b.year AND a.actor_id < b.actor_id
-LEFT JOIN shared s ON s.actor_1 = a.actor_id AND s.actor_2 = b.actor_id AND s.year = a.year
-LEFT JOIN met m ON m.actor_1 = a.actor_id AND m.actor_2 = b.actor_id AND m.year = a.year
+JOIN panel b ON a.year = b.year AND (a.actor_id < b.actor_id OR (directed AND a.actor_id > b.actor_id))
+LEFT JOIN shared s
+  ON s.actor_1 = least(a.actor_id, b.actor_id) AND s.actor_2 = greatest(a.actor_id, b.actor_id) AND s.year = a.year
+LEFT JOIN met m
+  ON m.actor_1 = least(a.actor_id, b.actor_id) AND m.actor_2 = greatest(a.actor_id, b.actor_id) AND m.year = a.year
 ORDER BY actor_1, actor_2, a.year;
--- Example: SELECT actor_1, actor_2, year, shared_frameworks, shared_track_1, shared_track_2, meetings FROM dyad_years('latest') WHERE actor_1 = 'JPN' AND actor_2 = 'PRK' AND year BETWEEN 1999 AND 2004
+-- Example: SELECT actor_1, actor_2, year, shared_frameworks, shared_track_1, shared_track_2, meetings FROM dyad_years(false) WHERE actor_1 = 'JPN' AND actor_2 = 'PRK' AND year BETWEEN 1999 AND 2004

@@ -1,8 +1,8 @@
 -- Network of frameworks on a day: one row a pair with a member in common, with shared members, the members of each and Jaccard's index (shared over all).
-CREATE MACRO framework_overlap_on(day, counting := 'earliest') AS TABLE
+CREATE MACRO framework_overlap_on(day) AS TABLE
 WITH members AS (
   SELECT framework_id, list_distinct(list(actor_id)) AS actors
-  FROM spells(counting)
+  FROM spells()
   WHERE day::DATE BETWEEN first_day AND last_day AND list_contains(member_roles(), role)
   GROUP BY framework_id
 )

@@ -1,13 +1,13 @@
 -- One row a spell of membership with the first and the last day on which it counts, both within the framework's life.
--- A date known to the month or the year counts as its first day (counting 'earliest') or its last ('latest'). A date
+-- A date known to the month or the year counts as its first day (counting() is earliest) or its last ('latest'). A date
 -- without that bound counts as the nearest day that is known: the founding or the other end of the spell. A spell covers
 -- its first and its last day, and at least one; it runs to the cut-off where "left" is empty and the framework lives.
-CREATE MACRO spells(counting) AS TABLE
+CREATE MACRO spells() AS TABLE
 WITH bounds AS (
-  SELECT m.*, l.first_day AS founded, l.last_day AS ended, counting = 'latest' AS late,
-    edtf_day(m.joined, counting) AS joined_day, edtf_day(m."left", counting) AS left_day
+  SELECT m.*, l.first_day AS founded, l.last_day AS ended, counting() = 'latest' AS late,
+    edtf_day(m.joined) AS joined_day, edtf_day(m."left") AS left_day
   FROM memberships m
-  JOIN lives(counting) l USING (framework_id)
+  JOIN lives() l USING (framework_id)
 ), days AS (
   SELECT *,
     coalesce(joined_day, CASE WHEN late THEN coalesce(left_day, ended) ELSE founded END) AS first_counted,
@@ -21,4 +21,4 @@ SELECT framework_id, actor_id, spell, role,
   least(ended, greatest(founded, last_counted, CASE WHEN late THEN last_counted ELSE first_counted END)) AS last_day,
   "left" IS NOT NULL AS has_left
 FROM days;
--- Example: FROM spells('earliest') WHERE framework_id = 'arf' AND actor_id IN ('JPN', 'PRK') ORDER BY actor_id
+-- Example: FROM spells() WHERE framework_id = 'arf' AND actor_id IN ('JPN', 'PRK') ORDER BY actor_id

@@ -2,7 +2,7 @@
 SELECT s.actor_id, s.framework_id, a.kind AS actor_kind, f.track, f.kind AS framework_kind,
   string_agg(DISTINCT s.role, ', ' ORDER BY s.role) AS roles,
   min(s.first_day) AS first_day, max(s.last_day) AS last_day, max(s.last_day) = coded_through() AND NOT bool_and(s.has_left) AS is_running
-FROM spells('earliest') s
+FROM spells() s
 JOIN actors a USING (actor_id)
 JOIN frameworks f USING (framework_id)
 GROUP BY ALL

@@ -35,7 +35,7 @@ WITH essay AS (
   JOIN meetings m ON m.framework_id = s.framework_id AND m.series = s.series AND m.status = 'held'
     AND year(edtf_earliest(m.start_date)) BETWEEN year(edtf_latest(e.as_of)) - 5 AND year(edtf_latest(e.as_of)) - 1
   WHERE e.measure = 'yearly multilateral security dialogues with China'
-    AND (SELECT count(DISTINCT p.actor_id) FROM spells('earliest') p
+    AND (SELECT count(DISTINCT p.actor_id) FROM spells() p
       WHERE p.framework_id = f.framework_id AND p.actor_id IN ('CHN', 'JPN')
         AND edtf_latest(e.as_of) BETWEEN p.first_day AND p.last_day) = 2
   GROUP BY ALL

@@ -6,7 +6,7 @@ WITH core AS (
   WHERE kind = 'alliance' OR 'jpn-usa-kor-trilateral' IN (framework_id, parent_id)
 ), belonging AS (
   SELECT b.*, f.scope, b.framework_id IN (FROM core) AS is_core
-  FROM actor_framework_years('earliest') b
+  FROM actor_framework_years() b
   JOIN frameworks f USING (framework_id)
 )
 SELECT actor_id, year, iso3c, ccode, gwcode,
