@@ -11,9 +11,9 @@ SOURCE = Path(__file__).parents[1] / "src/nea_data"
 LAYERS = [
     {"errors"},
     {"descriptor", "dtypes"},
-    {"loaders", "ddl", "canonical"},
+    {"loaders", "ddl", "canonical", "sqlfiles"},
     {"database", "stub"},
-    {"validation", "codebook", "coverage"},
+    {"validation", "codebook", "coverage", "panels"},
     {"cli"},
     {"__main__"},
 ]
