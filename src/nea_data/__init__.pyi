@@ -13,6 +13,10 @@ from nea_data.errors import UnknownNameError as UnknownNameError
 from nea_data.loaders import PackageLike
 from nea_data.loaders import load as load
 from nea_data.loaders import tables as tables
+from nea_data.panels import frameworks as frameworks
+from nea_data.panels import members as members
+from nea_data.panels import panel as panel
+from nea_data.panels import shared_frameworks as shared_frameworks
 
 __version__: str
 

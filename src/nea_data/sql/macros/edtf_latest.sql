@@ -5,3 +5,4 @@ CREATE MACRO edtf_latest(edtf) AS (
     last_day(try_cast(
       left(replace(rtrim(split_part(nullif(edtf, 'XXXX'), '..', -1), '~?]'), 'X', '9') || '-12-31', 10) AS DATE)))
 );
+-- Example: SELECT edtf_latest('2024-02') AS month, edtf_latest('[2018-10..2022]') AS within, edtf_latest('XXXX') AS not_known

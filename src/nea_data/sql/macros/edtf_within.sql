@@ -2,3 +2,4 @@
 CREATE MACRO edtf_within(finer, coarser) AS (
   edtf_earliest(finer) >= edtf_earliest(coarser) AND edtf_latest(finer) <= edtf_latest(coarser)
 );
+-- Example: SELECT edtf_within('1994-07-25', '1994') AS finer, edtf_within('1994', '1994-07') AS coarser

@@ -3,3 +3,4 @@ CREATE MACRO member_roles() AS (
   coalesce(getvariable('roles'),
     ['party', 'member', 'associate_member', 'participant', 'observer', 'dialogue_partner', 'guest'])
 );
+-- Example: SELECT unnest(member_roles()) AS role

@@ -14,3 +14,4 @@ SELECT
 FROM frameworks f
 LEFT JOIN founding_dates d ON d.framework_id = f.framework_id AND d.standing = 'founding'
 ORDER BY f.framework_id;
+-- Example: SELECT framework_id, track, members, meetings, last_meeting FROM framework_overview WHERE framework_id IN ('arf', 'neacd', 'six-party-talks')
