@@ -19,4 +19,4 @@ JOIN belonging b USING (framework_id, actor_id, year)
 JOIN actors a USING (actor_id)
 JOIN frameworks f USING (framework_id)
 GROUP BY p.actor_id, p.framework_id, p.year, a.iso3c, a.ccode, a.gwcode, f.track, f.kind;
--- Example: SELECT actor_id, framework_id, year, roles, joins, leaves, days FROM actor_framework_years() WHERE framework_id = 'cscap' AND actor_id = 'IND' AND year BETWEEN 1998 AND 2001
+-- Example: SELECT actor_id, framework_id, year, roles, joins, leaves, days FROM actor_framework_years() WHERE framework_id = 'cscap' AND actor_id = 'IND' AND year BETWEEN 1998 AND 2001 ORDER BY year
