@@ -1,11 +1,13 @@
 """Write the files that are generated from the descriptor and the data; with --check only say which are out of date.
 
-docs/codebook.md, docs/annotated-rows.md, docs/essay-coverage.md, docs/coverage.md and the type stub __init__.pyi.
+docs/codebook.md, docs/annotated-rows.md, docs/essay-coverage.md, docs/coverage.md, docs/merging.md and the type stub __init__.pyi.
 """
 
 import argparse
 import sys
 from pathlib import Path
+
+import merging
 
 from nea_data import codebook, coverage, stub
 
@@ -21,6 +23,7 @@ def main() -> int:
         ROOT / "docs/annotated-rows.md": codebook.annotated_rows(),
         ROOT / "docs/essay-coverage.md": coverage.essay(ROOT / "docs/essay-sentences.csv"),
         ROOT / "docs/coverage.md": coverage.series(),
+        ROOT / "docs/merging.md": merging.page(),
         ROOT / "src/nea_data/__init__.pyi": stub.stub(),
     }
     stale = [path for path, text in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
