@@ -1,16 +1,12 @@
-"""Write the files that are generated from the descriptor and the data; with --check only say which are out of date.
-
-docs/codebook.md, docs/annotated-rows.md, docs/essay-coverage.md, docs/coverage.md,
-docs/reliability.md and the type stub __init__.pyi.
-docs/editions.md and the type stub __init__.pyi.
-"""
+"""Write the files that are generated from the descriptor and the data; with --check only say which are out of date."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from nea_data import codebook, coverage, reliability, stub
-from nea_data import changelog, codebook, coverage, stub
+import merging
+
+from nea_data import changelog, codebook, coverage, reliability, stub
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -26,6 +22,7 @@ def main() -> int:
         ROOT / "docs/coverage.md": coverage.series(),
         ROOT / "docs/reliability.md": reliability.page(ROOT / "docs/reliability.csv"),
         ROOT / "docs/editions.md": changelog.page(),
+        ROOT / "docs/merging.md": merging.page(),
         ROOT / "src/nea_data/__init__.pyi": stub.stub(),
     }
     stale = [path for path, text in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != text]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from nea_data.database import connect, sql_files, views
+from nea_data.database import connect, views
 from nea_data.descriptor import Field, Package, Table
 from nea_data.errors import UnknownNameError
 from nea_data.loaders import PackageLike, package_of, read_table, tables
+from nea_data.sqlfiles import SqlFile, sql_files
 
 if TYPE_CHECKING:
     import duckdb
@@ -41,10 +42,10 @@ def describe_view(name: str, package: PackageLike = None) -> pd.DataFrame:
 
 
 def markdown(package: PackageLike = None) -> str:
-    """The whole codebook as one Markdown page: tables, views, rules."""
+    """The whole codebook as one Markdown page: tables, views and macros with an example each, rules."""
     package = package_of(package)
     with connect(package=package) as connection:
-        parts = [*_head(package), *_tables(package), *_views(connection), *_rules()]
+        parts = [*_head(package), *_tables(package), *_views(connection), *_macros(connection), *_rules()]
     return "\n".join(parts) + "\n"
 
 
@@ -106,7 +107,9 @@ def _head(package: Package) -> Iterator[str]:
         "uncertain, `199X` a decade, `[2018-10..2022]` within bounds, `XXXX` on a date not known. An empty cell means "
         "not known or does not apply; an empty `left`, `ended`, `until` or `end_date` of a period means running when "
         "the coding ended. In DuckDB `edtf_earliest(text)` and `edtf_latest(text)` give the bounds as DATE, "
-        "`coded_through()` the cut-off, `records()` every row of every table of the record.\n"
+        "`coded_through()` the cut-off, `records()` every row of every table of the record. Panels run to the year of "
+        "the cut-off, which they hold in part.
+"
     )
     yield "# Tables\n"
 
@@ -139,6 +142,34 @@ def _views(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
         yield f"## {file.name}\n\n{file.comment}\n"
         columns = _view_columns(connection, file.name)
         yield ", ".join(f"`{row.column}` {row.type}" for row in columns.itertuples()) + "\n"
+        yield from _example(connection, file)
+
+
+def _macros(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
+    yield "# Macros\n"
+    yield (
+        "Called in SQL like a function; those with a table as their result stand after FROM. Whatever counts days asks "
+        "`counting()` how a date known only to the month, the year or within bounds counts.\n"
+    )
+    for file in [*sql_files("table_macros"), *sql_files("macros")]:
+        yield f"## {_signature(file)}\n\n{file.comment}\n"
+        yield from _example(connection, file)
+
+
+def _signature(file: SqlFile) -> str:
+    return file.body.partition("MACRO ")[2].partition(" AS ")[0]
+
+
+def _example(connection: duckdb.DuckDBPyConnection, file: SqlFile) -> Iterator[str]:
+    """A query and what it gives, run now."""
+    if file.example:
+        cursor = connection.execute(file.example)
+        names = [column[0] for column in cursor.description or []]
+        yield f"```sql\n{file.example}\n```\n"
+        yield "| " + " | ".join(names) + " |\n" + "|---" * len(names) + "|"
+        for row in cursor.fetchall():
+            yield "| " + " | ".join("" if cell is None else _cell(str(cell)) for cell in row) + " |"
+        yield ""
 
 
 def _rules() -> Iterator[str]:

@@ -5,18 +5,19 @@ Nothing here reaches the network or changes a file of the package.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
 from nea_data import ddl
 from nea_data.descriptor import Package, Table, shipped
 from nea_data.drafts import draft
 from nea_data.errors import NeaDataError, PackageError, UnknownNameError
-from nea_data.packages import PackageLike
+from nea_data.packages import PackageLike, package_of
 from nea_data.replay import edition
+from nea_data.sqlfiles import in_order, names_read, needed, sql_files
 
 if TYPE_CHECKING:
     import duckdb
@@ -25,22 +26,8 @@ if TYPE_CHECKING:
 OFFLINE: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": "false"}
 # Database files written for the oldest storage are opened by every later DuckDB.
 STORAGE = "v1.0.0"
+RECORDS = "records"
 NULLABLE = {"BIGINT": "Int64", "INTEGER": "Int64", "BOOLEAN": "boolean", "VARCHAR": "string", "DOUBLE": "Float64"}
-
-
-class SqlFile(NamedTuple):
-    """One file of the sql folder: its name, its first comment, its statement."""
-
-    name: str
-    comment: str
-    body: str
-
-
-def sql_files(kind: str) -> list[SqlFile]:
-    """The files of sql/<kind> (macros, views or rules) by name."""
-    folder = files("nea_data") / "sql" / kind
-    paths = sorted((path for path in folder.iterdir() if path.name.endswith(".sql")), key=lambda path: path.name)
-    return [_sql_file(path.name.removesuffix(".sql"), path.read_text(encoding="utf-8")) for path in paths]
 
 
 def views() -> list[str]:
@@ -71,20 +58,31 @@ def connect(
     return connection
 
 
-def sql(query: str, params: Sequence[Any] | None = None, package: PackageLike = None) -> pd.DataFrame:
+def sql(
+    query: str,
+    params: Sequence[Any] | None = None,
+    package: PackageLike = None,
+    variables: Mapping[str, object] | None = None,
+) -> pd.DataFrame:
     """The result of a SELECT as a frame with nullable dtypes; `?` in the query takes its values from `params`.
+
+    `variables` are set for this query alone: {"counting": "latest"} or {"roles": [...]}, see the macros counting() and
+    member_roles() in the codebook. Only the tables that the query reads are loaded.
 
     Raises NeaDataError where the query is not a SELECT or DuckDB can't run it.
     """
     import duckdb
 
-    connection = _shared() if package is None else connect(package=package)
+    reader = _shared() if package is None else Reader(package_of(package))
     try:
-        if any(statement.type != duckdb.StatementType.SELECT for statement in connection.extract_statements(query)):
+        if any(statement.type != duckdb.StatementType.SELECT for statement in duckdb.extract_statements(query)):
             raise NeaDataError(
                 "sql() only reads, and this query does more than SELECT: use connect() to change things."
             )
-        return _frame(connection.cursor().execute(query, params))
+        cursor = reader.ready_for(query)
+        for name, value in (variables or {}).items():
+            cursor.execute(f"SET VARIABLE {ddl.name(name)} = $1", [value])
+        return _frame(cursor.execute(query, params))
     except duckdb.Error as error:
         raise NeaDataError(f"DuckDB can't run this query: {_first_line(error)}") from None
 
@@ -96,23 +94,52 @@ def view(name: str, package: PackageLike = None) -> pd.DataFrame:
     return sql(f"SELECT * FROM {ddl.name(name)}", package=package)
 
 
+class Reader:
+    """A database in memory that loads a table, macro or view when the first query asks for it."""
+
+    def __init__(self, package: Package) -> None:
+        import duckdb
+
+        self._package = package
+        self._connection = duckdb.connect(config=OFFLINE)
+        self._made: set[str] = set()
+        self._lock = Lock()
+        define_macros(self._connection, package)
+
+    def ready_for(self, query: str) -> duckdb.DuckDBPyConnection:
+        """A cursor on a database that holds whatever the query names."""
+        bodies = _bodies(self._package)
+        with self._lock:
+            named = names_read(self._connection, query, bodies.keys())
+            make(self._connection, self._package, needed(bodies if named is None else named, bodies), self._made)
+        return self._connection.cursor()
+
+
 def fill(connection: duckdb.DuckDBPyConnection, package: Package) -> None:
     """Create and load every table in an empty database, then comments, macros and views."""
     define_macros(connection, package)
-    loaded: set[str] = set()
-    for table in package.tables:
-        _load(connection, table, loaded)
-        loaded.add(table.name)
-    connection.execute(ddl.records_macro(package.record))
-    for file in sql_files("views"):
-        _create_view(connection, file, package)
+    make(connection, package, _bodies(package).keys(), set())
 
 
 def define_macros(connection: duckdb.DuckDBPyConnection, package: Package) -> None:
-    """The macros that need no table: EDTF bounds, and the cut-off of the coding."""
-    for file in sql_files("macros"):
+    """The macros that need no table: EDTF bounds, how dates count, and the cut-off of the coding."""
+    for file in in_order(sql_files("macros")):
         connection.execute(file.body)
     connection.execute(f"CREATE MACRO coded_through() AS DATE {ddl.literal(package.coded_through)}")
+
+
+def make(connection: duckdb.DuckDBPyConnection, package: Package, wanted: Collection[str], made: set[str]) -> None:
+    """Create those wanted tables, table macros and views that are not among the made ones, and add them to these."""
+    connection.begin()
+    for table in package.tables:
+        if table.name in wanted and table.name not in made:
+            _load(connection, table, made)
+            made.add(table.name)
+    for name, statements in _statements(package):
+        if name in wanted and name not in made:
+            _create(connection, statements, package)
+            made.add(name)
+    connection.commit()
 
 
 def _load(connection: duckdb.DuckDBPyConnection, table: Table, loaded: Collection[str]) -> None:
@@ -133,17 +160,32 @@ def _load(connection: duckdb.DuckDBPyConnection, table: Table, loaded: Collectio
         connection.execute(comment)
 
 
-def _create_view(connection: duckdb.DuckDBPyConnection, file: SqlFile, package: Package) -> None:
+def _create(connection: duckdb.DuckDBPyConnection, statements: str, package: Package) -> None:
     import duckdb
 
     try:
-        connection.execute(f"CREATE VIEW {ddl.name(file.name)} AS {file.body}")
+        connection.execute(statements)
     except (duckdb.BinderException, duckdb.CatalogException):
-        # An older edition, or a fork, may lack a column or table that the view reads; the shipped package never does.
+        # An older edition, or a fork, may lack a column or table that a view reads; the shipped package never does.
         if package is shipped():
             raise
-    else:
-        connection.execute(f"COMMENT ON VIEW {ddl.name(file.name)} IS {ddl.literal(file.comment)}")
+
+
+def _statements(package: Package) -> Iterable[tuple[str, str]]:
+    """Table macros and views by name, in the order in which they can be made."""
+    yield RECORDS, ddl.records_macro(package.record)
+    for file in in_order(sql_files("table_macros")):
+        yield file.name, file.body
+    for file in sql_files("views"):
+        view = ddl.name(file.name)
+        yield file.name, f"CREATE VIEW {view} AS {file.body}; COMMENT ON VIEW {view} IS {ddl.literal(file.comment)}"
+
+
+def _bodies(package: Package) -> dict[str, str]:
+    """What stands behind each name that a query may read: nothing more behind a table, its SQL behind all else."""
+    tables = {table.name: "" for table in package.tables}
+    made = {file.name: file.body for kind in ("table_macros", "views") for file in sql_files(kind)}
+    return tables | {RECORDS: " ".join(table.name for table in package.record)} | made
 
 
 def _write_file(path: Path, package: Package) -> None:
@@ -168,21 +210,14 @@ def _is_of_disk(error: duckdb.Error) -> bool:
 
 
 @cache
-def _shared() -> duckdb.DuckDBPyConnection:
-    return connect()
+def _shared() -> Reader:
+    return Reader(package_of(None))
 
 
 def _frame(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     types = {column[0]: NULLABLE.get(str(column[1])) for column in connection.description or []}
     frame = connection.df()
     return frame.astype({name: dtype for name, dtype in types.items() if dtype})
-
-
-def _sql_file(name: str, text: str) -> SqlFile:
-    lines = text.splitlines()
-    comment = [line.removeprefix("--").strip() for line in lines if line.startswith("--")]
-    body = "\n".join(line for line in lines if not line.startswith("--"))
-    return SqlFile(name, " ".join(comment), body.strip().rstrip(";"))
 
 
 def _first_line(error: Exception) -> str:

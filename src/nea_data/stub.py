@@ -26,6 +26,10 @@ from nea_data.loaders import tables as tables
 from nea_data.packages import PackageLike
 from nea_data.recorded import editions as editions
 from nea_data.replay import edition as edition
+from nea_data.panels import frameworks as frameworks
+from nea_data.panels import members as members
+from nea_data.panels import panel as panel
+from nea_data.panels import shared_frameworks as shared_frameworks
 
 __version__: str
 '''

@@ -1,12 +1,7 @@
 -- First day that an EDTF date can mean; NULL where there is no lower bound.
+-- Kept short and free of regular expressions: DuckDB binds it anew in every view that calls it.
 CREATE MACRO edtf_earliest(edtf) AS (
-  CASE
-    WHEN edtf IS NULL OR edtf = 'XXXX' OR starts_with(edtf, '[..') THEN NULL
-    ELSE try_cast(
-      CASE length(regexp_extract(edtf, '[0-9]{3}[0-9X](-[0-9]{2}){0,2}'))
-        WHEN 4 THEN replace(regexp_extract(edtf, '[0-9]{3}[0-9X]'), 'X', '0') || '-01-01'
-        WHEN 7 THEN regexp_extract(edtf, '[0-9]{4}-[0-9]{2}') || '-01'
-        ELSE regexp_extract(edtf, '[0-9]{4}-[0-9]{2}-[0-9]{2}')
-      END AS DATE)
-  END
+  try_cast(left(replace(rtrim(ltrim(split_part(nullif(edtf, 'XXXX'), '..', 1), '['), '~?'), 'X', '0') || '-01-01', 10)
+    AS DATE)
 );
+-- Example: SELECT edtf_earliest('2024-02') AS month, edtf_earliest('199X') AS decade, edtf_earliest('[..2014]') AS no_lower_bound

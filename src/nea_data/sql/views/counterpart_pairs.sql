@@ -8,3 +8,4 @@ JOIN frameworks a ON a.framework_id = c.framework_id
 JOIN frameworks b ON b.framework_id = c.counterpart_id
 LEFT JOIN documents d ON d.document_id = c.document_id
 ORDER BY c.framework_id, c.relation, c.counterpart_id, c.instance;
+-- Example: SELECT framework_id, relation, counterpart_id, since FROM counterpart_pairs WHERE framework_track <> counterpart_track LIMIT 4

@@ -25,3 +25,4 @@ FROM series s
 LEFT JOIN counted USING (framework_id, series)
 LEFT JOIN missing USING (framework_id, series)
 ORDER BY s.framework_id, s.series;
+-- Example: SELECT framework_id, series, held, expected, open_gaps FROM coverage WHERE framework_id IN ('arf', 'six-party-talks') AND expected IS NOT NULL

@@ -8,3 +8,4 @@ SELECT
 FROM documents d
 LEFT JOIN meetings m USING (meeting_id)
 ORDER BY adopted_earliest, d.document_id;
+-- Example: SELECT adopted, document_id, parties FROM document_timeline WHERE framework_id = 'jpn-chn-macm' LIMIT 3

@@ -9,3 +9,4 @@ LEFT JOIN evidence e USING (table_name, record_id)
 WHERE r.table_name NOT IN ('sources', 'claims', 'evidence', 'gaps')
 GROUP BY r.table_name, r.record_id
 ORDER BY r.table_name, r.record_id;
+-- Example: SELECT record_id, supporting_sources, disputing_sources FROM evidence_summary WHERE table_name = 'frameworks' LIMIT 3

@@ -10,3 +10,4 @@ LEFT JOIN evidence e ON e.table_name = 'founding_dates'
   AND e.record_id = d.framework_id || '/' || d.concept || '/' || d.claim
 GROUP BY ALL
 ORDER BY d.framework_id, earliest, d.concept, d.claim;
+-- Example: SELECT concept, date, standing, supporting FROM founding_claims WHERE framework_id = 'jpn-chn-defence-hotline'

@@ -8,3 +8,4 @@ SELECT
 FROM frameworks f
 LEFT JOIN founding_dates d ON d.framework_id = f.framework_id AND d.standing = 'founding'
 ORDER BY founding_year, f.framework_id;
+-- Example: SELECT framework_id, founding_year, concept, other_claims FROM founding_years WHERE framework_id IN ('arf', 'neacd', 'six-party-talks')

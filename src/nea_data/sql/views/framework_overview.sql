@@ -23,3 +23,4 @@ LEFT JOIN founding_dates d ON d.framework_id = f.framework_id AND d.standing = '
 LEFT JOIN held ON held.framework_id = f.framework_id
 LEFT JOIN belonging ON belonging.framework_id = f.framework_id
 ORDER BY f.framework_id;
+-- Example: SELECT framework_id, track, members, meetings, last_meeting FROM framework_overview WHERE framework_id IN ('arf', 'neacd', 'six-party-talks')

@@ -7,3 +7,4 @@ FROM meetings m
 JOIN frameworks f USING (framework_id)
 JOIN series s USING (framework_id, series)
 ORDER BY start_earliest, m.meeting_id;
+-- Example: SELECT start_date, meeting_id, city, level FROM meeting_timeline WHERE framework_id = 'six-party-talks' LIMIT 3

@@ -9,3 +9,4 @@ FROM memberships m
 JOIN frameworks f USING (framework_id)
 JOIN actors a USING (actor_id)
 ORDER BY m.framework_id, m.actor_id, m.spell;
+-- Example: SELECT actor_id, ccode, role, joined, joined_earliest, joined_latest FROM membership_spells WHERE framework_id = 'cscap' AND actor_id IN ('CHN', 'IND')

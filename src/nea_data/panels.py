@@ -1,0 +1,147 @@
+"""The units that studies work with: panels by year, and who belonged to what on a day. The SQL stands in sql/."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from nea_data.database import sql
+from nea_data.errors import NeaDataError, UnknownNameError
+from nea_data.loaders import PackageLike, load, package_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# The columns of each panel's view that hold actors, for the choice of actors.
+ACTORS = {
+    "framework-year": (),
+    "actor-year": ("actor_id",),
+    "actor-framework-year": ("actor_id",),
+    "dyad-year": ("actor_1", "actor_2"),
+}
+
+
+def panel(
+    unit: str,
+    *,
+    start: int | None = None,
+    end: int | None = None,
+    directed: bool = False,
+    actors: Collection[str] | None = None,
+    roles: Collection[str] | None = None,
+    counting: str = "earliest",
+    package: PackageLike = None,
+) -> pd.DataFrame:
+    """A panel as a frame, one row a unit and year, sorted by unit and year; its columns are those of the view.
+
+    Units: "framework-year", "actor-year", "actor-framework-year", "dyad-year" (each pair once; with `directed` twice and
+    mirrored). Actors carry iso3c, ccode (Correlates of War) and gwcode (Gleditsch and Ward). An empty count is not
+    known; a zero is one.
+
+    start, end: first and last year, both included; no panel goes past the cut-off of the coding.
+    actors: only these actor_ids; in dyads both must be among them.
+    roles: the roles of membership that count (all but convenor unless given).
+    counting: a date known to the month, the year or within bounds counts as its first day ("earliest") or its last
+        ("latest").
+
+    Raises UnknownNameError for a unit, actor or role that does not exist, NeaDataError for another wrong argument.
+    """
+    if unit not in ACTORS:
+        raise UnknownNameError("panel", unit, ACTORS)
+    view = ("directed_" if _directed(unit, directed) else "") + unit.replace("-", "_")
+    conditions, values = _years(start, end)
+    if actors is not None:
+        conditions += [f"list_contains(?, {column})" for column in _actor_columns(unit)]
+        values += [_known_actors(actors, package)] * len(ACTORS[unit])
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    return sql(f"SELECT * FROM {view}{where}", values, package, _variables(counting, roles, package))
+
+
+def members(
+    framework: str, on: str | None = None, *, counting: str = "earliest", package: PackageLike = None
+) -> pd.DataFrame:
+    """Who belongs to a framework on a day (YYYY-MM-DD; the cut-off of the coding unless given), one row a spell.
+
+    Columns: those of the table macro members_on(day). Raises UnknownNameError for a framework that does not exist.
+    """
+    known = load("frameworks", package)["framework_id"]
+    if framework not in set(known):
+        raise UnknownNameError("framework", framework, known)
+    query = f"SELECT * FROM members_on({_day(on)}) WHERE framework_id = ?"
+    return sql(query, [*_values(on), framework], package, _variables(counting, None, package))
+
+
+def frameworks(on: str | None = None, *, counting: str = "earliest", package: PackageLike = None) -> pd.DataFrame:
+    """The frameworks alive on a day (the cut-off of the coding unless given), one row each, with state and members."""
+    return sql(f"SELECT * FROM frameworks_on({_day(on)})", _values(on), package, _variables(counting, None, package))
+
+
+def shared_frameworks(
+    a: str,
+    b: str,
+    on: str | None = None,
+    *,
+    roles: Collection[str] | None = None,
+    counting: str = "earliest",
+    package: PackageLike = None,
+) -> pd.DataFrame:
+    """The frameworks to which two actors both belong on a day (the cut-off of the coding unless given), one row each.
+
+    Raises UnknownNameError for an actor that does not exist.
+    """
+    _known_actors([a, b], package)
+    query = f"SELECT * FROM shared_frameworks(?, ?, {_day(on)})"
+    return sql(query, [a, b, *_values(on)], package, _variables(counting, roles, package))
+
+
+def _directed(unit: str, directed: bool) -> bool:
+    if directed and unit != "dyad-year":
+        raise NeaDataError(f"The panel '{unit}' has no direction: directed=True goes with 'dyad-year' alone.")
+    return directed
+
+
+def _actor_columns(unit: str) -> Sequence[str]:
+    if not ACTORS[unit]:
+        raise NeaDataError(f"The panel '{unit}' has no actors: leave actors= out, or ask for 'actor-framework-year'.")
+    return ACTORS[unit]
+
+
+def _years(start: int | None, end: int | None) -> tuple[list[str], list[object]]:
+    given = [("year >= ?", start), ("year <= ?", end)]
+    return [text for text, year in given if year is not None], [year for _, year in given if year is not None]
+
+
+def _day(on: str | None) -> str:
+    return "coded_through()" if on is None else "?"
+
+
+def _values(on: str | None) -> list[object]:
+    return [] if on is None else [_checked_day(on)]
+
+
+def _checked_day(on: str) -> str:
+    try:
+        return date.fromisoformat(on).isoformat()
+    except ValueError:
+        raise NeaDataError(f"on is '{on}': expected a day such as 2000-07-28.") from None
+
+
+def _known_actors(actors: Collection[str], package: PackageLike) -> list[str]:
+    known = set(load("actors", package)["actor_id"])
+    for actor in actors:
+        if actor not in known:
+            raise UnknownNameError("actor", actor, known)
+    return list(actors)
+
+
+def _variables(counting: str, roles: Collection[str] | None, package: PackageLike) -> dict[str, object]:
+    if counting not in ("earliest", "latest"):
+        raise UnknownNameError("way of counting dates", counting, ("earliest", "latest"))
+    if roles is None:
+        return {"counting": counting}
+    vocabulary = package_of(package).table("memberships").field("role").enum
+    for role in roles:
+        if role not in vocabulary:
+            raise UnknownNameError("role", role, vocabulary)
+    return {"counting": counting, "roles": list(roles)}

@@ -1,0 +1,3 @@
+-- The one day that an EDTF date counts as, its first or its last by counting(); NULL where there is no such bound.
+CREATE MACRO edtf_day(edtf) AS (CASE WHEN counting() = 'latest' THEN edtf_latest(edtf) ELSE edtf_earliest(edtf) END);
+-- Example: SELECT edtf_day('1994') AS day, counting() AS counting

@@ -1,0 +1,5 @@
+-- Whether every day that one EDTF date can mean lies among the days that another can mean: a finer date within a coarser one.
+CREATE MACRO edtf_within(finer, coarser) AS (
+  edtf_earliest(finer) >= edtf_earliest(coarser) AND edtf_latest(finer) <= edtf_latest(coarser)
+);
+-- Example: SELECT edtf_within('1994-07-25', '1994') AS finer, edtf_within('1994', '1994-07') AS coarser

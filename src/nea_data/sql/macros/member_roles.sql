@@ -1,0 +1,6 @@
+-- The roles that make an actor one of a framework's own in panels and networks: all but convenor, unless SET VARIABLE roles = ['member', ...] says otherwise for a session.
+CREATE MACRO member_roles() AS (
+  coalesce(getvariable('roles'),
+    ['party', 'member', 'associate_member', 'participant', 'observer', 'dialogue_partner', 'guest'])
+);
+-- Example: SELECT unnest(member_roles()) AS role

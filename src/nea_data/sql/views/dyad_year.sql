@@ -1,0 +1,3 @@
+-- Panel of pairs of states or economies by year, each pair once: dyad_years(false).
+SELECT * FROM dyad_years(false);
+-- Example: SELECT actor_1, actor_2, year, shared_frameworks, shared_track_1, shared_track_2, meetings FROM dyad_year WHERE actor_1 = 'CHN' AND actor_2 = 'JPN' AND year IN (1990, 2000, 2010)
