@@ -99,6 +99,8 @@ def fill(connection: duckdb.DuckDBPyConnection, package: Package) -> None:
         _load(connection, table, loaded)
         loaded.add(table.name)
     connection.execute(ddl.records_macro(package.tables))
+    for file in table_macros():
+        connection.execute(file.body)
     for statement in _view_statements():
         connection.execute(statement)
 
@@ -106,8 +108,14 @@ def fill(connection: duckdb.DuckDBPyConnection, package: Package) -> None:
 def define_macros(connection: duckdb.DuckDBPyConnection, package: Package) -> None:
     """The macros that need no table: EDTF bounds, and the cut-off of the coding."""
     for file in sql_files("macros"):
-        connection.execute(file.body)
+        if file not in table_macros():
+            connection.execute(file.body)
     connection.execute(f"CREATE MACRO coded_through() AS DATE {ddl.literal(package.coded_through)}")
+
+
+def table_macros() -> list[SqlFile]:
+    """The macros that give rows: DuckDB binds them when they are made, so they come after the tables."""
+    return [file for file in sql_files("macros") if " AS TABLE" in file.body]
 
 
 def _load(connection: duckdb.DuckDBPyConnection, table: Table, loaded: Collection[str]) -> None:
