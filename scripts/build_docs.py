@@ -1,13 +1,14 @@
 """Write the files that are generated from the descriptor and the data; with --check only say which are out of date.
 
-docs/codebook.md, docs/annotated-rows.md, docs/essay-coverage.md, docs/coverage.md and the type stub __init__.pyi.
+docs/codebook.md, docs/annotated-rows.md, docs/essay-coverage.md, docs/coverage.md,
+docs/two-condition-model.md and the type stub __init__.pyi.
 """
 
 import argparse
 import sys
 from pathlib import Path
 
-from nea_data import codebook, coverage, stub
+from nea_data import codebook, coverage, stub, two_conditions
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -21,6 +22,7 @@ def main() -> int:
         ROOT / "docs/annotated-rows.md": codebook.annotated_rows(),
         ROOT / "docs/essay-coverage.md": coverage.essay(ROOT / "docs/essay-sentences.csv"),
         ROOT / "docs/coverage.md": coverage.series(),
+        ROOT / "docs/two-condition-model.md": two_conditions.page(),
         ROOT / "src/nea_data/__init__.pyi": stub.stub(),
     }
     stale = [path for path, text in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
