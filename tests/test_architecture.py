@@ -9,11 +9,12 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src/nea_data"
 LAYERS = [
-    {"errors", "permutation"},
+    {"errors", "folding", "permutation"},
     {"descriptor", "dtypes"},
     {"loaders", "ddl", "canonical"},
     {"database", "stub"},
-    {"validation", "codebook", "coverage", "two_conditions", "search", "network", "plot"},
+    {"validation", "codebook", "coverage", "two_conditions", "search", "network"},
+    {"plot"},
     {"cli"},
     {"__main__"},
 ]

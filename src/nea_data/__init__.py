@@ -12,6 +12,8 @@ _HOMES = {
     "connect": "database",
     "describe": "codebook",
     "load": "loaders",
+    "network": "network",
+    "search": "search",
     "sql": "database",
     "tables": "loaders",
     "view": "database",
@@ -51,6 +53,9 @@ __all__ = [
     "load_series",
     "load_sources",
     "load_trilateral_scenarios",
+    "network",
+    "plot",
+    "search",
     "sql",
     "tables",
     "view",
@@ -63,6 +68,8 @@ def __getattr__(name: str) -> Any:
         from nea_data.descriptor import shipped
 
         value: Any = shipped().version
+    elif name == "plot":
+        value = import_module("nea_data.plot")
     elif name in _HOMES:
         value = getattr(import_module(f"nea_data.{_HOMES[name]}"), name)
     elif name.startswith("load_") and name in __all__:

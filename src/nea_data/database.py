@@ -6,8 +6,10 @@ Nothing here reaches the network or changes a file of the package.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
+from graphlib import TopologicalSorter
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -24,19 +26,21 @@ if TYPE_CHECKING:
 OFFLINE: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": "false"}
 # Database files written for the oldest storage are opened by every later DuckDB.
 STORAGE = "v1.0.0"
+WORD = re.compile(r"\w+")
 NULLABLE = {"BIGINT": "Int64", "INTEGER": "Int64", "BOOLEAN": "boolean", "VARCHAR": "string", "DOUBLE": "Float64"}
 
 
 class SqlFile(NamedTuple):
-    """One file of the sql folder: its name, its first comment, its statement."""
+    """One file of the sql folder: its name, its first comment, its statement, the query shown as its example."""
 
     name: str
     comment: str
     body: str
+    example: str = ""
 
 
 def sql_files(kind: str) -> list[SqlFile]:
-    """The files of sql/<kind> (macros, views or rules) by name."""
+    """The files of sql/<kind> (macros, table_macros, views or rules) by name."""
     folder = files("nea_data") / "sql" / kind
     paths = sorted((path for path in folder.iterdir() if path.name.endswith(".sql")), key=lambda path: path.name)
     return [_sql_file(path.name.removesuffix(".sql"), path.read_text(encoding="utf-8")) for path in paths]
@@ -99,23 +103,15 @@ def fill(connection: duckdb.DuckDBPyConnection, package: Package) -> None:
         _load(connection, table, loaded)
         loaded.add(table.name)
     connection.execute(ddl.records_macro(package.tables))
-    for file in table_macros():
-        connection.execute(file.body)
-    for statement in _view_statements():
+    for statement in [*_table_macros(), *_view_statements()]:
         connection.execute(statement)
 
 
 def define_macros(connection: duckdb.DuckDBPyConnection, package: Package) -> None:
     """The macros that need no table: EDTF bounds, and the cut-off of the coding."""
-    for file in sql_files("macros"):
-        if file not in table_macros():
-            connection.execute(file.body)
+    for statement in _in_order(sql_files("macros")):
+        connection.execute(statement)
     connection.execute(f"CREATE MACRO coded_through() AS DATE {ddl.literal(package.coded_through)}")
-
-
-def table_macros() -> list[SqlFile]:
-    """The macros that give rows: DuckDB binds them when they are made, so they come after the tables."""
-    return [file for file in sql_files("macros") if " AS TABLE" in file.body]
 
 
 def _load(connection: duckdb.DuckDBPyConnection, table: Table, loaded: Collection[str]) -> None:
@@ -130,6 +126,18 @@ def _load(connection: duckdb.DuckDBPyConnection, table: Table, loaded: Collectio
         ) from None
     for comment in ddl.comments(table):
         connection.execute(comment)
+
+
+def _table_macros() -> list[str]:
+    return _in_order(sql_files("table_macros"))
+
+
+def _in_order(files: Sequence[SqlFile]) -> list[str]:
+    """The statements of macros, those that others call first: DuckDB looks into a macro when it is made."""
+    names = {file.name for file in files}
+    needs = {file.name: (names & set(WORD.findall(file.body))) - {file.name} for file in files}
+    body = {file.name: file.body for file in files}
+    return [body[name] for name in TopologicalSorter(needs).static_order()]
 
 
 def _view_statements() -> Iterable[str]:
@@ -169,10 +177,11 @@ def _frame(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 
 
 def _sql_file(name: str, text: str) -> SqlFile:
+    text, _, example = text.partition("-- Example: ")
     lines = text.splitlines()
     comment = [line.removeprefix("--").strip() for line in lines if line.startswith("--")]
     body = "\n".join(line for line in lines if not line.startswith("--"))
-    return SqlFile(name, " ".join(comment), body.strip().rstrip(";"))
+    return SqlFile(name, " ".join(comment), body.strip().rstrip(";"), example.strip())
 
 
 def _first_line(error: Exception) -> str:

@@ -69,3 +69,4 @@ CREATE MACRO trilateral_panel(unit) AS TABLE (
   LEFT JOIN texts t USING (since)
   LEFT JOIN trilateral_scenarios s ON s.alliances = c.alliances AND s.jpn_kor_relations = c.jpn_kor_relations
 );
+-- Example: SELECT since, alliances, jpn_kor_relations, cooperation, meetings FROM trilateral_panel('year') WHERE since >= '2019-01-01' LIMIT 3
