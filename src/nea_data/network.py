@@ -29,7 +29,7 @@ FRAMEWORKS = "SELECT framework_id AS id, name_en, name_ja, track, kind FROM fram
 ACTORS = "SELECT actor_id AS id, name_en, name_ja, kind, is_northeast_asian FROM actors ORDER BY 1"
 
 
-def network(kind: str = "membership", on: str | None = None, package: PackageLike = None) -> nx.Graph:
+def network(kind: str = "membership", on: str | None = None, package: PackageLike = None) -> nx.Graph[Any]:
     """A network on the day `on` (YYYY-MM-DD; by default the cut-off of the coding) as a networkx graph.
 
     kind "membership": actors and frameworks, an edge with `roles` where one belongs to the other (node attribute
@@ -49,27 +49,27 @@ def network(kind: str = "membership", on: str | None = None, package: PackageLik
     return KINDS[kind](_day(on, package), package)
 
 
-def _membership(day: str, package: PackageLike) -> nx.Graph:
+def _membership(day: str, package: PackageLike) -> nx.Graph[Any]:
     import networkx as nx
 
-    graph = nx.Graph()
+    graph: nx.Graph[Any] = nx.Graph()
     members = sql(MEMBERS, [day], package)
     # A body such as ASEAN is both actor and framework: the part of a node's name keeps the two apart.
     for row in members.itertuples():
         graph.add_edge(("actor", row.actor_id), ("framework", row.framework_id), roles=row.roles)
-    for part, query in (("actor", ACTORS), ("framework", FRAMEWORKS)):
-        _describe(graph, query, package, lambda name, part=part: (part, name), part=part)
+    _describe(graph, ACTORS, package, lambda name: ("actor", name), part="actor")
+    _describe(graph, FRAMEWORKS, package, lambda name: ("framework", name), part="framework")
     return graph
 
 
-def _actors(day: str, package: PackageLike) -> nx.Graph:
+def _actors(day: str, package: PackageLike) -> nx.Graph[Any]:
     from networkx.algorithms import bipartite
 
     both = _membership(day, package)
     return _bare(bipartite.weighted_projected_graph(both, _part(both, "actor")))
 
 
-def _frameworks(day: str, package: PackageLike) -> nx.Graph:
+def _frameworks(day: str, package: PackageLike) -> nx.Graph[Any]:
     from networkx.algorithms import bipartite
 
     both = _membership(day, package)
@@ -79,17 +79,17 @@ def _frameworks(day: str, package: PackageLike) -> nx.Graph:
     return _bare(graph)
 
 
-def _counterparts(day: str, package: PackageLike) -> nx.Graph:
+def _counterparts(day: str, package: PackageLike) -> nx.Graph[Any]:
     import networkx as nx
 
-    graph = nx.MultiDiGraph()
+    graph: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
     for row in sql(RELATIONS, [day], package).itertuples():
         graph.add_edge(row.framework_id, row.counterpart_id, relation=row.relation)
     _describe(graph, FRAMEWORKS, package, str, part="framework")
     return graph
 
 
-KINDS: dict[str, Callable[[str, PackageLike], nx.Graph]] = {
+KINDS: dict[str, Callable[[str, PackageLike], nx.Graph[Any]]] = {
     "membership": _membership,
     "actors": _actors,
     "frameworks": _frameworks,
@@ -106,11 +106,11 @@ def _day(on: str | None, package: PackageLike) -> str:
         raise NeaDataError(f"'{on}' is no day: give one as YYYY-MM-DD, such as 2000-07-28.") from None
 
 
-def _part(graph: nx.Graph, part: str) -> list[Any]:
+def _part(graph: nx.Graph[Any], part: str) -> list[Any]:
     return [node for node in graph if node[0] == part]
 
 
-def _bare(graph: nx.Graph) -> nx.Graph:
+def _bare(graph: nx.Graph[Any]) -> nx.Graph[Any]:
     """The graph with plain ids for nodes, without those that stand alone."""
     import networkx as nx
 
@@ -118,7 +118,7 @@ def _bare(graph: nx.Graph) -> nx.Graph:
     return nx.relabel_nodes(graph, {node: node[1] for node in graph})
 
 
-def _describe(graph: nx.Graph, query: str, package: PackageLike, node: Callable[[str], Any], part: str) -> None:
+def _describe(graph: nx.Graph[Any], query: str, package: PackageLike, node: Callable[[str], Any], part: str) -> None:
     for row in sql(query, package=package).astype(object).to_dict("records"):
         if node(row["id"]) in graph:
-            graph.nodes[node(row.pop("id"))].update(row, part=part)
+            graph.nodes[node(row["id"])].update({str(key): cell for key, cell in row.items() if key != "id"}, part=part)

@@ -28,7 +28,7 @@ COLUMNS = {
 }
 KEYS = {"frameworks": ["framework_id"], "actors": ["actor_id"], "documents": ["document_id"]}
 KEYS |= {"series": ["framework_id", "series"], "meetings": ["meeting_id"]}
-# Of two names that hold the text alike, but not it alone, the one of a framework or an actor comes first: it is what most people look for.
+# Of names that hold the text but are more than it, those of frameworks and actors come first.
 HANDICAP = {"frameworks": 0.0, "actors": 0.01, "documents": 0.04, "series": 0.1, "meetings": 0.15}
 LEAST = 0.4
 
@@ -139,7 +139,7 @@ def _others(package: PackageLike) -> Iterator[tuple[str, str, str, str]]:
         for value in (change.from_value, change.to_value):
             if _is_text(value):
                 yield "frameworks", str(change.framework_id), str(value), "framework_changes"
-    with (files("nea_data") / "other_names.csv").open(encoding="utf-8", newline="") as handle:
+    with (files("nea_data") / "other_names.csv").open(encoding="utf-8") as handle:
         for other in csv.DictReader(handle):
             yield other["table"], other["record_id"], other["name"], "other_names"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from nea_data.loaders import PackageLike, load
 from nea_data.network import network
@@ -14,18 +14,20 @@ if TYPE_CHECKING:
     import networkx as nx
     from matplotlib.axes import Axes
 
-STEPS = ((0.8, VERMILION, 2.2), (0.6, ORANGE, 1.4), (0.0, SKY, 0.6))
+STEPS = ((0.8, VERMILION, 2.2), (0.65, ORANGE, 1.4), (0.0, SKY, 0.6))
 
 
 def actors(
     on: str | None = None,
-    least: int = 5,
+    least: int | None = None,
     most: int = 24,
     lang: str = "en",
     ax: Axes | None = None,
     package: PackageLike = None,
 ) -> Axes:
     """The `most` best connected states on a circle; a line joins two that share `least` frameworks or more.
+
+    Without `least` it is half of what the pair shares that shares most.
 
     `on` is a day (default: the cut-off of the coding). States of Northeast Asia have a dark dot. Raises as `style` and
     `network` do.
@@ -50,12 +52,13 @@ def actors(
 
 
 def _edges(
-    ax: Axes, graph: nx.Graph, spots: dict[str, tuple[float, float]], least: int
+    ax: Axes, graph: nx.Graph[Any], spots: dict[str, tuple[float, float]], least: int | None
 ) -> list[tuple[int, str, float]]:
     """Draw the lines, weak ones below; the steps of weight with their colour and width."""
     weights = sorted(((edge["weight"], one, other) for one, other, edge in graph.edges(data=True)))
-    top = weights[-1][0] if weights else least
-    steps = [(max(least, round(share * top)), color, width) for share, color, width in STEPS]
+    top = weights[-1][0] if weights else 1
+    lowest = round(top / 2) if least is None else least
+    steps = [(max(lowest, round(share * top)), color, width) for share, color, width in STEPS]
     for weight, one, other in weights:
         step = next((step for step in steps if weight >= step[0]), None)
         if step:

@@ -1,10 +1,10 @@
-"""Places and labels of a network drawn on a circle, so that no label lies on another; nothing is said of what is drawn."""
+"""Places, labels and lines of a network drawn on a circle, so that no label lies on another."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import cos, degrees, pi, sin
-from typing import TYPE_CHECKING
+from math import cos, pi, radians, sin
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -22,7 +22,7 @@ def write(ax: Axes, spots: Places, labels: dict[str, str], size: float) -> None:
     """Each label outside the circle, turned so that it reads outwards and never upside down."""
     for number, (node, (x, y)) in enumerate(spots.items()):
         angle = 90 - 360 * number / len(spots)
-        left = degrees_cos(angle) < -1e-9
+        left = cos(radians(angle)) < -1e-9
         ax.text(
             1.04 * x,
             1.04 * y,
@@ -35,12 +35,15 @@ def write(ax: Axes, spots: Places, labels: dict[str, str], size: float) -> None:
         )
 
 
-def degrees_cos(angle: float) -> float:
-    """Cosine of an angle in degrees."""
-    return cos(angle / degrees(1))
-
-
-def arrow(ax: Axes, start: tuple[float, float], end: tuple[float, float], color: str, width: float, head: bool) -> None:
+def arrow(
+    ax: Axes,
+    start: tuple[float, float],
+    end: tuple[float, float],
+    color: str,
+    width: float,
+    head: bool,
+    line: Any = "-",
+) -> None:
     """A line that bends towards the middle, so that neighbours are joined inside the circle."""
     from matplotlib.patches import FancyArrowPatch
 
@@ -56,6 +59,7 @@ def arrow(ax: Axes, start: tuple[float, float], end: tuple[float, float], color:
             mutation_scale=6,
             color=color,
             linewidth=width,
+            linestyle=line,
             shrinkA=3,
             shrinkB=4,
             zorder=1,

@@ -18,7 +18,6 @@ from nea_data.plot.style import (
     TRACKS,
     VERMILION,
     WIDTH,
-    YELLOW,
     axes,
     label,
     style,
@@ -28,18 +27,19 @@ from nea_data.plot.words import word
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-RELATIONS = {
-    "second_track_of": GREEN,
-    "intersessional_forum_for": YELLOW,
-    "counterpart_of": BLUE,
-    "coordinates_with": SKY,
-    "complements": SKY,
-    "grew_out_of": ORANGE,
-    "successor_of": VERMILION,
-    "model_for": PURPLE,
-    "contributed_to": PURPLE,
-    "rests_on": BLACK,
-    "implements": GREY,
+# Eleven relations are more than there are colours that all can tell apart: some are dashed.
+RELATIONS: dict[str, tuple[str, Any]] = {
+    "second_track_of": (GREEN, "-"),
+    "intersessional_forum_for": (GREEN, "--"),
+    "counterpart_of": (BLUE, "-"),
+    "coordinates_with": (SKY, "-"),
+    "complements": (SKY, "--"),
+    "grew_out_of": (ORANGE, "-"),
+    "successor_of": (VERMILION, "-"),
+    "model_for": (PURPLE, "-"),
+    "contributed_to": (PURPLE, "--"),
+    "rests_on": (BLACK, "-"),
+    "implements": (GREY, "-"),
 }
 
 
@@ -52,13 +52,14 @@ def counterparts(on: str | None = None, lang: str = "en", ax: Axes | None = None
     frameworks = load("frameworks", package).set_index("framework_id")
     nodes = sorted(graph, key=lambda node: (frameworks.loc[node, "track"], frameworks.loc[node, "founding_date"], node))
     with style(lang):
-        ax = axes(ax, WIDTH * 1.05)
+        ax = axes(ax, WIDTH * 1.1)
         spots = places(nodes)
         for start, end, edge in graph.edges(data=True):
-            arrow(ax, spots[start], spots[end], RELATIONS[edge["relation"]], 0.9, head=True)
+            color, line = RELATIONS[edge["relation"]]
+            arrow(ax, spots[start], spots[end], color, 0.9, head=True, line=line)
         for node, (x, y) in spots.items():
             ax.plot(x, y, marker="o", markersize=5, color=TRACKS[str(frameworks.loc[node, "track"])], zorder=3)
-        write(ax, spots, {node: label(frameworks.loc[node].to_dict(), lang, 30) for node in nodes}, 6)
+        write(ax, spots, {node: label(frameworks.loc[node].to_dict(), lang, 36) for node in nodes}, 6)
         blank(ax, 0.75)
         _legend(ax, lang, {edge["relation"] for *_, edge in graph.edges(data=True)})
     return ax
@@ -72,8 +73,8 @@ def _legend(ax: Axes, lang: str, relations: set[str]) -> None:
         for track, color in TRACKS.items()
     ]
     handles += [
-        Line2D([], [], color=color, linewidth=1.2, label=word(relation, lang))
-        for relation, color in RELATIONS.items()
+        Line2D([], [], color=color, linestyle=line, linewidth=1.2, label=word(relation, lang))
+        for relation, (color, line) in RELATIONS.items()
         if relation in relations
     ]
-    ax.legend(handles=handles, loc="upper center", bbox_to_anchor=(0.5, 0.02), ncols=4)
+    ax.legend(handles=handles, loc="upper center", bbox_to_anchor=(0.5, 0.0), ncols=4)

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from nea_data.loaders import PackageLike, load
 from nea_data.network import network
 from nea_data.plot.style import (
-    BLACK,
     BLUE,
     GREEN,
     GREY,
     ORANGE,
     PALE,
     PURPLE,
+    ROW,
     SKY,
     VERMILION,
     YELLOW,
     axes,
-    label,
+    name_rows,
     style,
 )
 from nea_data.plot.words import word
@@ -58,12 +58,12 @@ def membership(
     down = load("frameworks", package).sort_values(["track", "founding_date"], ascending=False)
     down = down[down["framework_id"].isin(kept["framework_id"] if frameworks is None else list(frameworks))]
     with style(lang):
-        ax = axes(ax, 1.3 + 0.15 * len(down))
+        ax = axes(ax, 1.3 + ROW * len(down))
         columns = {name: place for place, name in enumerate(across["actor_id"])}
         rows = {name: place for place, name in enumerate(down["framework_id"])}
         kept = kept[kept["framework_id"].isin(rows)]
         _squares(ax, kept["actor_id"].map(columns), kept["framework_id"].map(rows), kept["role"])
-        ax.set_yticks(range(len(rows)), [label(row, lang) for row in down.to_dict("records")], fontsize=5.5)
+        name_rows(ax, down, lang)
         ax.set_xticks(range(len(columns)), _names(across, lang), rotation=90, fontsize=6)
         _frame(ax, len(columns), len(rows), int(across["is_northeast_asian"].sum()))
         _legend(ax, lang, set(kept["role"]))
@@ -93,7 +93,7 @@ def _actors(roles: pd.DataFrame, chosen: Sequence[str] | None, package: PackageL
 def _names(actors: pd.DataFrame, lang: str) -> list[str]:
     """Codes of states in English, names in other languages."""
     names = actors["iso3c"] if lang == "en" else actors[f"name_{lang}"]
-    return [str(name) for name in names.fillna(actors["actor_id"])]
+    return [str(name) for name in names.fillna(actors["actor_id"].str.upper())]
 
 
 def _squares(ax: Axes, x: pd.Series[int], y: pd.Series[int], roles: pd.Series[str]) -> None:
@@ -112,7 +112,7 @@ def _frame(ax: Axes, columns: int, rows: int, northeast: int) -> None:
     ax.axvline(northeast - 0.5, color=GREY, linewidth=0.6)
     ax.xaxis.tick_top()
     for side in ("left", "bottom"):
-        ax.spines[side].set_color(BLACK if side == "none" else PALE)
+        ax.spines[side].set_color(PALE)
 
 
 def _legend(ax: Axes, lang: str, roles: set[str]) -> None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from nea_data.database import sql
 from nea_data.loaders import PackageLike
-from nea_data.plot.style import axes, label, style
+from nea_data.plot.style import ROW, axes, label, style
 from nea_data.plot.words import word
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
+    from matplotlib.colors import BoundaryNorm, ListedColormap
 
+# Counts are whole numbers, and the many are told apart less: what stands at the colour bar, and where each step begins.
+STEPS = {"0": 0, "1": 1, "2": 2, "3": 3, "4–5": 4, "6–8": 6, "9+": 9}
 COUNTS = """
 SELECT f.framework_id, f.name_en, f.name_ja, f.name_ko, f.name_zh, f.acronym, {series} AS series, f.track,
   year(edtf_earliest(m.start_date)) AS year, count(*) AS held
@@ -40,15 +44,26 @@ def rhythm(
         counts = counts[counts["framework_id"].isin(list(frameworks))]
     table = _table(counts, least)
     with style(lang):
-        ax = axes(ax, 0.8 + 0.15 * len(table))
+        ax = axes(ax, 0.8 + ROW * len(table))
+        years = [int(year) for year in table.columns]
+        colors, norm = _colors(int(table.to_numpy().max()))
         mesh = ax.pcolormesh(
-            [*table.columns, table.columns[-1] + 1], range(len(table) + 1), table.to_numpy(float), **_colors(table)
+            [*years, years[-1] + 1],
+            range(len(table) + 1),
+            table.to_numpy(float),
+            cmap=colors,
+            norm=norm,
+            edgecolor="white",
+            linewidth=0.3,
         )
         names = counts.drop_duplicates(["framework_id", "series"]).set_index(["framework_id", "series"])
         labels = [_label(names.loc[key].to_dict(), key[1], lang) for key in table.index]
-        ax.set_yticks([row + 0.5 for row in range(len(table))], labels, fontsize=5.5)
+        ax.set_yticks([row + 0.5 for row in range(len(table))], labels, fontsize=5.2, linespacing=0.85)
         ax.tick_params(axis="y", length=0)
-        ax.figure.colorbar(mesh, ax=ax, label=word("meetings a year", lang), shrink=min(1.0, 12 / len(table)), pad=0.01)
+        bar = ax.figure.colorbar(mesh, ax=ax, shrink=min(1.0, 12 / len(table)), pad=0.01, spacing="uniform")
+        bar.set_label(word("meetings a year", lang))
+        bar.set_ticks([(low + high) / 2 for low, high in pairwise(norm.boundaries)], labels=list(STEPS))
+        bar.ax.tick_params(length=0)
     return ax
 
 
@@ -65,18 +80,11 @@ def _table(counts: pd.DataFrame, least: int) -> pd.DataFrame:
     return wide.loc[first.sort_values(ascending=False, kind="stable").index]
 
 
-def _colors(table: pd.DataFrame) -> dict[str, object]:
-    """Steps, not a flow: counts are whole numbers, and the many above eight are told apart less."""
+def _colors(most: int) -> tuple[ListedColormap, BoundaryNorm]:
+    """One colour a step, white for none."""
     from matplotlib import colormaps
-    from matplotlib.colors import BoundaryNorm, ListedColormap
+    from matplotlib.colors import BoundaryNorm, ListedColormap, to_hex
 
-    edges = [0, 1, 2, 3, 4, 6, 9]
-    shades = colormaps["cividis_r"].resampled(7)
-    colors = ["#FFFFFF", *(shades(step) for step in (1, 2, 3, 4, 5, 6))]
-    bounds = [*edges, max(10, int(table.to_numpy().max()) + 1)]
-    return {
-        "cmap": ListedColormap(colors),
-        "norm": BoundaryNorm(bounds, len(colors)),
-        "edgecolor": "white",
-        "linewidth": 0.3,
-    }
+    shades = colormaps["cividis_r"].resampled(len(STEPS))
+    colors = ["#FFFFFF", *(to_hex(shades(step)) for step in range(1, len(STEPS)))]
+    return ListedColormap(colors), BoundaryNorm([*STEPS.values(), max(10, most + 1)], len(colors))

@@ -12,9 +12,11 @@ from nea_data.errors import MissingExtraError, NeaDataError, UnknownNameError
 from nea_data.plot.words import LANGUAGES
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.axes import Axes
 
 WIDTH = 7.0
+ROW = 0.165
 # Okabe and Ito's palette, which the common forms of colour blindness leave distinct.
 ORANGE, SKY, GREEN, YELLOW = "#E69F00", "#56B4E9", "#009E73", "#F0E442"
 BLUE, VERMILION, PURPLE, BLACK = "#0072B2", "#D55E00", "#CC79A7", "#000000"
@@ -70,7 +72,8 @@ def style(lang: str) -> Iterator[None]:
         import matplotlib as mpl
     except ImportError:
         raise MissingExtraError("A picture", "plot") from None
-    with mpl.rc_context(PLAIN | {"font.family": list(dict.fromkeys([font(lang), "DejaVu Sans"]))}):
+    settings: Any = PLAIN | {"font.family": list(dict.fromkeys([font(lang), "DejaVu Sans"]))}
+    with mpl.rc_context(settings):
         yield
 
 
@@ -97,11 +100,18 @@ def font(lang: str) -> str:
 
 
 def label(row: Any, lang: str, width: int = 46) -> str:
-    """The name of a framework for a picture: its acronym in English, its name in other languages, in lines of `width`."""
+    """The name of a framework for a picture, in lines of `width`: in English its acronym, where it has one."""
     names = [row.get("acronym") if lang == "en" else None, row.get(f"name_{lang}"), row.get("name_en")]
     name = next(str(name) for name in names if isinstance(name, str) and name)
     # Chinese, Japanese and Korean letters are twice as wide.
     return "\n".join(textwrap.wrap(name, width if name.isascii() or lang == "en" else width // 2))
+
+
+def name_rows(ax: Axes, frameworks: pd.DataFrame, lang: str, shift: float = 0) -> None:
+    """Write the names of the frameworks beside the rows; two lines fit into the height of one row."""
+    names = [label(row, lang) for row in frameworks.to_dict("records")]
+    ax.set_yticks([row + shift for row in range(len(names))], names, fontsize=5.2, linespacing=0.85)
+    ax.tick_params(axis="y", which="both", length=0)
 
 
 def decimal_year(days: Any) -> Any:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from nea_data.database import sql
 from nea_data.loaders import PackageLike
-from nea_data.plot.style import GREY, PALE, TRACKS, axes, decimal_year, label, style
+from nea_data.plot.style import GREY, PALE, ROW, TRACKS, axes, decimal_year, name_rows, style
 from nea_data.plot.words import word
 
 if TYPE_CHECKING:
@@ -38,21 +38,20 @@ def timeline(
 ) -> Axes:
     """One row a framework, grouped by track: its life, its founding, every meeting held, and silences between meetings.
 
-    A silence is a time of `silence` years or more between two held meetings that the data know; it shows as a gap in
-    the bar. `frameworks` are ids (default: all). Raises as `style` does.
+    A silence is a time of `silence` years or more after the founding between two held meetings that the data know; it
+    shows as a gap in the bar. `frameworks` are ids (default: all). Raises as `style` does.
     """
     lives, meetings = sql(LIVES, package=package), sql(MEETINGS, package=package)
     if frameworks is not None:
         lives = lives[lives["framework_id"].isin(list(frameworks))].reset_index(drop=True)
     with style(lang):
-        ax = axes(ax, 1.0 + 0.145 * len(lives))
+        ax = axes(ax, 1.0 + ROW * len(lives))
         _lives(ax, lives)
         _meetings(ax, lives, meetings, silence)
-        ax.set_yticks(range(len(lives)), [label(row, lang) for row in lives.to_dict("records")], fontsize=5.5)
+        name_rows(ax, lives, lang)
         ax.set_ylim(-0.8, len(lives) - 0.2)
         ax.grid(axis="x", color=PALE, linewidth=0.5)
         ax.set_axisbelow(True)
-        ax.tick_params(axis="y", length=0)
         _legend(ax, lang, silence)
     return ax
 
@@ -70,7 +69,8 @@ def _meetings(ax: Axes, lives: pd.DataFrame, meetings: pd.DataFrame, silence: fl
     meetings = meetings[meetings["framework_id"].isin(list(rows))]
     place = meetings["framework_id"].map(rows)
     day, before = decimal_year(meetings["day"]), decimal_year(meetings["before"])
-    quiet = (day - before) >= silence
+    founded = decimal_year(lives["founded"]).iloc[place].to_numpy()
+    quiet = ((day - before) >= silence) & (before >= founded)
     ax.barh(place[quiet], (day - before)[quiet], left=before[quiet], height=0.56, color="white", zorder=2)
     ax.hlines(place[quiet], before[quiet], day[quiet], color=GREY, linewidth=0.6, linestyle=":", zorder=3)
     colors = [TRACKS[track] for track in lives["track"].iloc[place]]

@@ -30,7 +30,7 @@ HATCHES = {"unstable": "////", "poor": "....", "sustained": "....", "limited": "
 
 
 def two_conditions(lang: str = "en", ax: Axes | None = None, package: PackageLike = None) -> Axes:
-    """Bars of the meetings held in each year by level; below them, month by month, the two conditions and what they give.
+    """Bars of the meetings held in each year by level; below, month by month, the two conditions and what they give.
 
     Exercises stand as a mark on the bar. Years are as in `trilateral_by_year`. Raises as `style` does.
     """
@@ -89,10 +89,11 @@ def _frame(ax: Axes, years: pd.DataFrame, top: float, height: float) -> None:
 def _key(ax: Axes, lang: str) -> None:
     from matplotlib.patches import Patch
 
+    looks: dict[tuple[str, str | None], list[str]] = {}
+    for state, color in STATES.items():
+        looks.setdefault((color, HATCHES.get(state)), []).append(word(state, lang))
     handles = [
-        Patch(
-            facecolor=STATES[state], hatch=HATCHES.get(state), edgecolor="white", linewidth=0, label=word(state, lang)
-        )
-        for state in STATES
+        Patch(facecolor=color, hatch=hatch, edgecolor="white", linewidth=0, label=" / ".join(names))
+        for (color, hatch), names in looks.items()
     ]
-    ax.figure.legend(handles=handles, loc="outside lower center", ncols=8, handlelength=1.4, columnspacing=1.2)
+    ax.figure.legend(handles=handles, loc="outside lower center", ncols=5, handlelength=1.4, columnspacing=1.2)
