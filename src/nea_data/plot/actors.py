@@ -14,59 +14,53 @@ if TYPE_CHECKING:
     import networkx as nx
     from matplotlib.axes import Axes
 
-STEPS = ((0.8, VERMILION, 2.2), (0.65, ORANGE, 1.4), (0.0, SKY, 0.6))
+Step = tuple[int, str, float]
+STEPS: tuple[tuple[float, str, float], ...] = ((0.8, VERMILION, 2.2), (0.65, ORANGE, 1.4), (0.0, SKY, 0.6))
 
 
 def actors(
     on: str | None = None,
     least: int | None = None,
-    most: int = 24,
     lang: str = "en",
     ax: Axes | None = None,
     package: PackageLike = None,
 ) -> Axes:
-    """The `most` best connected states on a circle; a line joins two that share `least` frameworks or more.
+    """States on a circle, those of Northeast Asia first; a line joins two that share `least` frameworks or more.
 
-    Without `least` it is half of what the pair shares that shares most.
-
-    `on` is a day (default: the cut-off of the coding). States of Northeast Asia have a dark dot. Raises as `style` and
-    `network` do.
+    Without `least` it is half of what the pair shares that shares most; states without a line are left out. `on` is a
+    day (default: the cut-off of the coding). Raises as `style` and `network` do.
     """
-    graph = network("actors", on, package)
     table = load("actors", package).set_index("actor_id")
-    nodes = [node for node in graph if isinstance(table.loc[node, "iso3c"], str)]
-    nodes = sorted(nodes, key=lambda node: (-graph.degree(node, weight="weight"), node))[:most]
-    nodes = sorted(nodes, key=lambda node: (not table.loc[node, "is_northeast_asian"], nodes.index(node)))
+    graph, steps = _strong(network("actors", on, package), set(table[table["iso3c"].notna()].index), least)
+    nodes = sorted(graph, key=lambda node: (not table.loc[node, "is_northeast_asian"], -graph.degree(node), node))
     with style(lang):
         ax = axes(ax, WIDTH)
         spots = places(nodes)
-        steps = _edges(ax, graph.subgraph(nodes), spots, least)
+        for one, other, edge in sorted(graph.edges(data=True), key=lambda edge: edge[2]["weight"]):
+            color, width = next(look for weight, *look in steps if edge["weight"] >= weight)
+            arrow(ax, spots[one], spots[other], color, width, head=False)
         for node, (x, y) in spots.items():
             color = BLUE if table.loc[node, "is_northeast_asian"] else GREY
             ax.plot(x, y, marker="o", markersize=6, color=color, zorder=3)
         names = table[f"name_{lang}"].fillna(table["name_en"])
         write(ax, spots, {node: str(names[node]) for node in nodes}, 7)
-        blank(ax, 0.4)
+        blank(ax, 0.4, 0.35)
         _legend(ax, lang, steps)
     return ax
 
 
-def _edges(
-    ax: Axes, graph: nx.Graph[Any], spots: dict[str, tuple[float, float]], least: int | None
-) -> list[tuple[int, str, float]]:
-    """Draw the lines, weak ones below; the steps of weight with their colour and width."""
-    weights = sorted(((edge["weight"], one, other) for one, other, edge in graph.edges(data=True)))
-    top = weights[-1][0] if weights else 1
+def _strong(graph: nx.Graph[Any], states: set[str], least: int | None) -> tuple[nx.Graph[Any], list[Step]]:
+    """The part of the network that is drawn, and its steps of weight with their colour and width."""
+    states_only = graph.subgraph(states)
+    top = max((edge["weight"] for *_, edge in states_only.edges(data=True)), default=1)
     lowest = round(top / 2) if least is None else least
-    steps = [(max(lowest, round(share * top)), color, width) for share, color, width in STEPS]
-    for weight, one, other in weights:
-        step = next((step for step in steps if weight >= step[0]), None)
-        if step:
-            arrow(ax, spots[one], spots[other], step[1], step[2], head=False)
-    return steps
+    kept = [(one, other) for one, other, edge in states_only.edges(data=True) if edge["weight"] >= lowest]
+    return states_only.edge_subgraph(kept), [
+        (max(lowest, round(share * top)), color, width) for share, color, width in STEPS
+    ]
 
 
-def _legend(ax: Axes, lang: str, steps: list[tuple[int, str, float]]) -> None:
+def _legend(ax: Axes, lang: str, steps: list[Step]) -> None:
     from matplotlib.lines import Line2D
 
     handles = [Line2D([], [], color=color, linewidth=width, label=f"≥ {least}") for least, color, width in steps]

@@ -67,9 +67,9 @@ def arrow(
     )
 
 
-def blank(ax: Axes, room: float) -> None:
-    """No axes, the circle round, and `room` for labels, in radii."""
+def blank(ax: Axes, room: float, tall: float) -> None:
+    """No axes, the circle round, and room for labels at the sides and, `tall`, above and below, in radii."""
     ax.set_xlim(-1 - room, 1 + room)
-    ax.set_ylim(-1 - room, 1 + room)
+    ax.set_ylim(-1 - tall, 1 + tall)
     ax.set_aspect("equal")
     ax.set_axis_off()

@@ -52,7 +52,7 @@ def counterparts(on: str | None = None, lang: str = "en", ax: Axes | None = None
     frameworks = load("frameworks", package).set_index("framework_id")
     nodes = sorted(graph, key=lambda node: (frameworks.loc[node, "track"], frameworks.loc[node, "founding_date"], node))
     with style(lang):
-        ax = axes(ax, WIDTH * 1.1)
+        ax = axes(ax, WIDTH * 1.0)
         spots = places(nodes)
         for start, end, edge in graph.edges(data=True):
             color, line = RELATIONS[edge["relation"]]
@@ -60,7 +60,7 @@ def counterparts(on: str | None = None, lang: str = "en", ax: Axes | None = None
         for node, (x, y) in spots.items():
             ax.plot(x, y, marker="o", markersize=5, color=TRACKS[str(frameworks.loc[node, "track"])], zorder=3)
         write(ax, spots, {node: label(frameworks.loc[node].to_dict(), lang, 36) for node in nodes}, 6)
-        blank(ax, 0.75)
+        blank(ax, 0.75, 0.6)
         _legend(ax, lang, {edge["relation"] for *_, edge in graph.edges(data=True)})
     return ax
 

@@ -19,6 +19,7 @@ from nea_data.plot.style import (
     VERMILION,
     YELLOW,
     axes,
+    label,
     name_rows,
     style,
 )
@@ -63,7 +64,7 @@ def membership(
         rows = {name: place for place, name in enumerate(down["framework_id"])}
         kept = kept[kept["framework_id"].isin(rows)]
         _squares(ax, kept["actor_id"].map(columns), kept["framework_id"].map(rows), kept["role"])
-        name_rows(ax, down, lang)
+        name_rows(ax, [label(row, lang) for row in down.to_dict("records")], lang)
         ax.set_xticks(range(len(columns)), _names(across, lang), rotation=90, fontsize=6)
         _frame(ax, len(columns), len(rows), int(across["is_northeast_asian"].sum()))
         _legend(ax, lang, set(kept["role"]))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from nea_data.database import sql
 from nea_data.loaders import PackageLike
-from nea_data.plot.style import ROW, axes, label, style
+from nea_data.plot.style import ROW, axes, label, name_rows, style
 from nea_data.plot.words import word
 
 if TYPE_CHECKING:
@@ -58,8 +58,7 @@ def rhythm(
         )
         names = counts.drop_duplicates(["framework_id", "series"]).set_index(["framework_id", "series"])
         labels = [_label(names.loc[key].to_dict(), key[1], lang) for key in table.index]
-        ax.set_yticks([row + 0.5 for row in range(len(table))], labels, fontsize=5.2, linespacing=0.85)
-        ax.tick_params(axis="y", length=0)
+        name_rows(ax, labels, lang, shift=0.5)
         bar = ax.figure.colorbar(mesh, ax=ax, shrink=min(1.0, 12 / len(table)), pad=0.01, spacing="uniform")
         bar.set_label(word("meetings a year", lang))
         bar.set_ticks([(low + high) / 2 for low, high in pairwise(norm.boundaries)], labels=list(STEPS))

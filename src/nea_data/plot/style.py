@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from math import ceil
 from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
 
 from nea_data.errors import MissingExtraError, NeaDataError, UnknownNameError
 from nea_data.plot.words import LANGUAGES
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.axes import Axes
 
 WIDTH = 7.0
@@ -103,14 +104,16 @@ def label(row: Any, lang: str, width: int = 46) -> str:
     """The name of a framework for a picture, in lines of `width`: in English its acronym, where it has one."""
     names = [row.get("acronym") if lang == "en" else None, row.get(f"name_{lang}"), row.get("name_en")]
     name = next(str(name) for name in names if isinstance(name, str) and name)
-    # Chinese, Japanese and Korean letters are twice as wide.
-    return "\n".join(textwrap.wrap(name, width if name.isascii() or lang == "en" else width // 2))
+    # Chinese, Japanese and Korean letters take two cells each; lines of equal length leave no single letter alone.
+    cells = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in name)
+    lines = ceil(cells / width)
+    return "\n".join(textwrap.wrap(name, width if cells == len(name) else ceil(len(name) / lines) + (lines > 1)))
 
 
-def name_rows(ax: Axes, frameworks: pd.DataFrame, lang: str, shift: float = 0) -> None:
-    """Write the names of the frameworks beside the rows; two lines fit into the height of one row."""
-    names = [label(row, lang) for row in frameworks.to_dict("records")]
-    ax.set_yticks([row + shift for row in range(len(names))], names, fontsize=5.2, linespacing=0.85)
+def name_rows(ax: Axes, names: Sequence[str], lang: str, shift: float = 0) -> None:
+    """Write names beside the rows; two lines fit into the height of one row."""
+    spacing = 0.85 if lang == "en" else 1.0
+    ax.set_yticks([row + shift for row in range(len(names))], names, fontsize=5.2, linespacing=spacing)
     ax.tick_params(axis="y", which="both", length=0)
 
 

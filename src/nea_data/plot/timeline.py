@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from nea_data.database import sql
 from nea_data.loaders import PackageLike
-from nea_data.plot.style import GREY, PALE, ROW, TRACKS, axes, decimal_year, name_rows, style
+from nea_data.plot.style import GREY, PALE, ROW, TRACKS, axes, decimal_year, label, name_rows, style
 from nea_data.plot.words import word
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def timeline(
         ax = axes(ax, 1.0 + ROW * len(lives))
         _lives(ax, lives)
         _meetings(ax, lives, meetings, silence)
-        name_rows(ax, lives, lang)
+        name_rows(ax, [label(row, lang) for row in lives.to_dict("records")], lang)
         ax.set_ylim(-0.8, len(lives) - 0.2)
         ax.grid(axis="x", color=PALE, linewidth=0.5)
         ax.set_axisbelow(True)
