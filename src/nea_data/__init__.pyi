@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from nea_data import plot as plot
 from nea_data.codebook import describe as describe
 from nea_data.database import connect as connect
 from nea_data.database import sql as sql
@@ -13,6 +14,8 @@ from nea_data.errors import UnknownNameError as UnknownNameError
 from nea_data.loaders import PackageLike
 from nea_data.loaders import load as load
 from nea_data.loaders import tables as tables
+from nea_data.network import network as network
+from nea_data.search import search as search
 
 __version__: str
 

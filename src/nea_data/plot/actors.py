@@ -37,11 +37,11 @@ def actors(
         ax = axes(ax, WIDTH)
         spots = places(nodes)
         for one, other, edge in sorted(graph.edges(data=True), key=lambda edge: edge[2]["weight"]):
-            color, width = next(look for weight, *look in steps if edge["weight"] >= weight)
+            _, color, width = next(step for step in steps if edge["weight"] >= step[0])
             arrow(ax, spots[one], spots[other], color, width, head=False)
         for node, (x, y) in spots.items():
-            color = BLUE if table.loc[node, "is_northeast_asian"] else GREY
-            ax.plot(x, y, marker="o", markersize=6, color=color, zorder=3)
+            dot = BLUE if table.loc[node, "is_northeast_asian"] else GREY
+            ax.plot(x, y, marker="o", markersize=6, color=dot, zorder=3)
         names = table[f"name_{lang}"].fillna(table["name_en"])
         write(ax, spots, {node: str(names[node]) for node in nodes}, 7)
         blank(ax, 0.4, 0.35)

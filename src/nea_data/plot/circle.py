@@ -67,9 +67,10 @@ def arrow(
     )
 
 
-def blank(ax: Axes, room: float, tall: float) -> None:
-    """No axes, the circle round, and room for labels at the sides and, `tall`, above and below, in radii."""
+def blank(ax: Axes, room: float, tall: float, below: float = 0) -> None:
+    """No axes, the circle round, and room for labels at the sides and, `tall`, above and
+    below, and for a legend `below` them, in radii."""
     ax.set_xlim(-1 - room, 1 + room)
-    ax.set_ylim(-1 - tall, 1 + tall)
+    ax.set_ylim(-1 - tall - below, 1 + tall)
     ax.set_aspect("equal")
     ax.set_axis_off()

@@ -60,7 +60,7 @@ def counterparts(on: str | None = None, lang: str = "en", ax: Axes | None = None
         for node, (x, y) in spots.items():
             ax.plot(x, y, marker="o", markersize=5, color=TRACKS[str(frameworks.loc[node, "track"])], zorder=3)
         write(ax, spots, {node: label(frameworks.loc[node].to_dict(), lang, 36) for node in nodes}, 6)
-        blank(ax, 0.75, 0.6)
+        blank(ax, 0.75, 0.6, below=0.3)
         _legend(ax, lang, {edge["relation"] for *_, edge in graph.edges(data=True)})
     return ax
 
@@ -77,4 +77,4 @@ def _legend(ax: Axes, lang: str, relations: set[str]) -> None:
         for relation, (color, line) in RELATIONS.items()
         if relation in relations
     ]
-    ax.legend(handles=handles, loc="upper center", bbox_to_anchor=(0.5, 0.0), ncols=4)
+    ax.legend(handles=handles, loc="lower center", ncols=4)

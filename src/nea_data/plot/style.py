@@ -119,7 +119,7 @@ def name_rows(ax: Axes, names: Sequence[str], lang: str, shift: float = 0) -> No
 
 def decimal_year(days: Any) -> Any:
     """Days of a frame as years with a fraction, for an axis of years."""
-    return days.dt.year + (days.dt.dayofyear - 1) / 365.25
+    return days.dt.year + (days.dt.day_of_year - 1) / 365.25
 
 
 def _has(path: str, letters: str) -> bool:

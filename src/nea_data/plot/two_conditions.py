@@ -42,7 +42,7 @@ def two_conditions(lang: str = "en", ax: Axes | None = None, package: PackageLik
         for place, name in enumerate(STRIPS):
             _strip(ax, months, name, -height * (1.45 * place + 1.3), height, lang)
         _frame(ax, years, top, height)
-        ax.legend(loc="upper left", ncols=2)
+        ax.add_artist(ax.legend(loc="upper left", ncols=2))
         _key(ax, lang)
     return ax
 
@@ -96,4 +96,11 @@ def _key(ax: Axes, lang: str) -> None:
         Patch(facecolor=color, hatch=hatch, edgecolor="white", linewidth=0, label=" / ".join(names))
         for (color, hatch), names in looks.items()
     ]
-    ax.figure.legend(handles=handles, loc="outside lower center", ncols=5, handlelength=1.4, columnspacing=1.2)
+    ax.legend(
+        handles=handles,
+        loc="upper center",
+        bbox_to_anchor=(0.45, -0.06),
+        ncols=5,
+        handlelength=1.4,
+        columnspacing=1.2,
+    )
