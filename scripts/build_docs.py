@@ -1,7 +1,8 @@
 """Write the files that are generated from the descriptor and the data; with --check only say which are out of date.
 
 docs/codebook.md, docs/annotated-rows.md, docs/essay-coverage.md, docs/coverage.md,
-docs/two-condition-model.md and the type stub __init__.pyi.
+docs/two-condition-model.md, the figures of docs/figures and the type stub __init__.pyi. Figures are told to be out of
+date by the fingerprint of the data that they carry, because their bytes hang on fonts and on the version of matplotlib.
 """
 
 import argparse
@@ -9,8 +10,10 @@ import sys
 from pathlib import Path
 
 from nea_data import codebook, coverage, stub, two_conditions
+from nea_data.plot.save import data_mark, save
 
 ROOT = Path(__file__).resolve().parents[1]
+FIGURES = {ROOT / "docs/figures/two-conditions.svg": "two_conditions", ROOT / "docs/figures/timeline.svg": "timeline"}
 
 
 def main() -> int:
@@ -30,7 +33,13 @@ def main() -> int:
         print(f"{path.relative_to(ROOT)}: {'out of date' if arguments.check else 'written'}")
         if not arguments.check:
             path.write_text(pages[path], encoding="utf-8")
-    return 1 if arguments.check and stale else 0
+    old = [path for path in FIGURES if not path.exists() or data_mark() not in path.read_text(encoding="utf-8")]
+    for path in old:
+        print(f"{path.relative_to(ROOT)}: {'out of date' if arguments.check else 'drawn'}")
+        if not arguments.check:
+            path.parent.mkdir(exist_ok=True)
+            save(FIGURES[path], path)
+    return 1 if arguments.check and stale + old else 0
 
 
 if __name__ == "__main__":

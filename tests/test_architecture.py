@@ -13,7 +13,7 @@ LAYERS = [
     {"descriptor", "dtypes"},
     {"loaders", "ddl", "canonical"},
     {"database", "stub"},
-    {"validation", "codebook", "coverage", "two_conditions", "search", "network"},
+    {"validation", "codebook", "coverage", "two_conditions", "finding", "networks"},
     {"plot"},
     {"cli"},
     {"__main__"},

@@ -11,7 +11,7 @@ import nea_data as nea
 
 def test_membership_ties_actors_to_frameworks_with_their_roles(mini: Path) -> None:
     graph = nea.network("membership", package=mini)
-    assert graph.edges[("actor", "JPN"), ("framework", "six-party-talks")]["roles"] == "party"
+    assert graph.edges[("actor", "JPN"), ("framework", "six-party-talks")]["roles"] == "participant"
     assert graph.nodes["framework", "neacd"] | {"kind": None} == {
         "name_en": "Northeast Asia Cooperation Dialogue",
         "name_ja": "北東アジア協力対話",

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import nea_data as nea
+from nea_data.finding import COLUMNS, KEYS
 from nea_data.folding import FORMS, fold, pairs
-from nea_data.search import COLUMNS, KEYS
 
 HERE = Path(__file__).parent
 OTHER_NAMES = HERE.parent / "src/nea_data/other_names.csv"

@@ -18,11 +18,11 @@ from nea_data.database import views as views
 from nea_data.errors import NeaDataError as NeaDataError
 from nea_data.errors import PackageError as PackageError
 from nea_data.errors import UnknownNameError as UnknownNameError
+from nea_data.finding import search as search
 from nea_data.loaders import PackageLike
 from nea_data.loaders import load as load
 from nea_data.loaders import tables as tables
-from nea_data.network import network as network
-from nea_data.search import search as search
+from nea_data.networks import network as network
 
 __version__: str
 '''

@@ -14,6 +14,6 @@ from nea_data.cli.printing import format_option, print_rows
 @format_option
 def search(text: str, table: str | None, limit: int, form: str) -> None:
     """Find records by a name in any language, an acronym, an old or a misspelt name."""
-    from nea_data.search import search as find
+    from nea_data.finding import search as find
 
     print_rows(find(text, table=table, limit=limit), form)

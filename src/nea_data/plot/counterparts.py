@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from nea_data.loaders import PackageLike, load
-from nea_data.network import network
+from nea_data.networks import network
 from nea_data.plot.circle import arrow, blank, places, write
 from nea_data.plot.style import (
     BLACK,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from nea_data.loaders import PackageLike, load
-from nea_data.network import network
+from nea_data.networks import network
 from nea_data.plot.style import (
     BLUE,
     GREEN,

@@ -22,7 +22,7 @@ COUNTS = """
 SELECT f.framework_id, f.name_en, f.name_ja, f.name_ko, f.name_zh, f.acronym, {series} AS series, f.track,
   year(edtf_earliest(m.start_date)) AS year, count(*) AS held
 FROM meetings m JOIN frameworks f USING (framework_id)
-WHERE m.status = 'held' AND edtf_earliest(m.start_date) IS NOT NULL GROUP BY ALL
+WHERE m.status = 'held' AND edtf_earliest(m.start_date) IS NOT NULL GROUP BY ALL ORDER BY ALL
 """
 
 

@@ -26,6 +26,7 @@ MEETINGS = """
 SELECT framework_id, edtf_earliest(start_date) AS day,
   lag(edtf_earliest(start_date)) OVER (PARTITION BY framework_id ORDER BY edtf_earliest(start_date)) AS before
 FROM meetings WHERE status = 'held' AND edtf_earliest(start_date) IS NOT NULL
+ORDER BY framework_id, day, meeting_id
 """
 
 
