@@ -26,7 +26,7 @@ STATES = {
     "limited": VERMILION,
     "dysfunctional": BLACK,
 }
-HATCHES = {"unstable": "////", "poor": "....", "sustained": "....", "limited": "////"}
+HATCHES = {"unstable": "///", "poor": "..", "sustained": "..", "limited": "///"}
 
 
 def two_conditions(lang: str = "en", ax: Axes | None = None, package: PackageLike = None) -> Axes:
