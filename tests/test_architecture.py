@@ -9,15 +9,15 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src/nea_data"
 LAYERS = [
-    {"errors", "reliability"},
+    {"errors", "folding", "permutation", "reliability"},
     {"descriptor", "dtypes"},
     {"packages", "canonical", "drafts", "sqlfiles"},
     {"fingerprints", "difference", "recorded"},
     {"replay"},
     {"loaders", "ddl"},
     {"database", "history", "stub"},
-    {"validation", "codebook", "coverage", "panels", "release"},
-    {"changelog"},
+    {"validation", "codebook", "coverage", "panels", "release", "two_conditions", "finding", "networks"},
+    {"plot", "changelog"},
     {"cutting"},
     {"cli"},
     {"__main__"},

@@ -21,6 +21,8 @@ _HOMES = {
     "members": "panels",
     "panel": "panels",
     "shared_frameworks": "panels",
+    "network": "networks",
+    "search": "finding",
     "sql": "database",
     "tables": "loaders",
     "verify": "history",
@@ -72,6 +74,9 @@ __all__ = [
     "members",
     "panel",
     "shared_frameworks",
+    "network",
+    "plot",
+    "search",
     "sql",
     "tables",
     "verify",
@@ -85,6 +90,8 @@ def __getattr__(name: str) -> Any:
         from nea_data.descriptor import shipped
 
         value: Any = shipped().version
+    elif name == "plot":
+        value = import_module("nea_data.plot")
     elif name in _HOMES:
         value = getattr(import_module(f"nea_data.{_HOMES[name]}"), name)
     elif name.startswith("load_") and name in __all__:

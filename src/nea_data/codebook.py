@@ -108,8 +108,7 @@ def _head(package: Package) -> Iterator[str]:
         "not known or does not apply; an empty `left`, `ended`, `until` or `end_date` of a period means running when "
         "the coding ended. In DuckDB `edtf_earliest(text)` and `edtf_latest(text)` give the bounds as DATE, "
         "`coded_through()` the cut-off, `records()` every row of every table of the record. Panels run to the year of "
-        "the cut-off, which they hold in part.
-"
+        "the cut-off, which they hold in part.\n"
     )
     yield "# Tables\n"
 

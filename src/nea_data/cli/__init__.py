@@ -6,7 +6,7 @@ import sys
 
 import rich_click as click
 
-from nea_data.cli import check, editions, look
+from nea_data.cli import check, draw, editions, find, look
 from nea_data.errors import NeaDataError
 
 
@@ -22,6 +22,8 @@ for command in (
     look.sql,
     look.db,
     look.codebook,
+    find.search,
+    draw.plot,
     check.validate,
     editions.editions,
     editions.edition,

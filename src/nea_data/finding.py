@@ -1,0 +1,154 @@
+"""Find frameworks, actors, documents, series and meetings by any of their names, in any language, old or misspelt.
+
+Names come from the tables (names, titles, acronyms, ids, names used by a framework, names before a renaming) and from
+other_names.csv beside this file, which holds further names in use. That file is a finding aid: it is no data.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+from nea_data.errors import NeaDataError, UnknownNameError
+from nea_data.folding import fold, pairs
+from nea_data.loaders import PackageLike, load, tables
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+COLUMNS = {
+    "frameworks": ["framework_id", "name_en", "name_ja", "name_ko", "name_zh", "acronym"],
+    "actors": ["actor_id", "name_en", "name_ja", "name_ko", "name_zh", "iso3c"],
+    "documents": ["document_id", "title_en", "title_ja", "number"],
+    "series": ["name_en", "name_ja"],
+    "meetings": ["meeting_id", "name_en", "name_ja"],
+}
+KEYS = {"frameworks": ["framework_id"], "actors": ["actor_id"], "documents": ["document_id"]}
+KEYS |= {"series": ["framework_id", "series"], "meetings": ["meeting_id"]}
+# Of names that hold the text but are more than it, those of frameworks and actors come first.
+HANDICAP = {"frameworks": 0.0, "actors": 0.01, "documents": 0.04, "series": 0.1, "meetings": 0.15}
+LEAST = 0.4
+
+
+class Name(NamedTuple):
+    """One name of one record, as written and as compared."""
+
+    table: str
+    record_id: str
+    name: str
+    where: str
+    words: str
+    joined: str
+    pairs: frozenset[str]
+
+
+def search(text: str, table: str | None = None, limit: int = 10, package: PackageLike = None) -> pd.DataFrame:
+    """The records that have a name like `text`, best first, as a frame with one row a record.
+
+    Columns: table, record_id, name (the name that fits best), where (the column it stands in), score (1 for the whole
+    name; 0.4 is the least that is shown). Case, accents, full and half width, spaces, hyphens, hiragana and katakana,
+    simplified, traditional and Japanese forms of common characters are taken as the same; misspellings are allowed.
+
+    Raises UnknownNameError for a `table` that is not searched and NeaDataError for a text without letters or digits.
+    """
+    import pandas as pd
+
+    if table is not None and table not in COLUMNS:
+        raise UnknownNameError("searched table", table, COLUMNS)
+    if not fold(text).replace(" ", ""):
+        raise NeaDataError(
+            f"'{text}' holds no letter or digit to search for: give a name, an acronym or a part of one."
+        )
+    best: dict[tuple[str, str], tuple[float, Name]] = {}
+    for score, name in _scored(text, _names(package)):
+        if score > best.get((name.table, name.record_id), (0.0, None))[0] and table in (None, name.table):
+            best[name.table, name.record_id] = (score, name)
+    found = sorted(best.values(), key=_order)[:limit]
+    rows = [(name.table, name.record_id, name.name, name.where, round(score, 2)) for score, name in found]
+    frame = pd.DataFrame(rows, columns=["table", "record_id", "name", "where", "score"])
+    return frame.astype({name: "Float64" if name == "score" else "string" for name in frame.columns})
+
+
+def likeness(words: str, asked: str, name: Name) -> float:
+    """How well a name fits what was asked, both folded: 1 the whole name, 0 nothing in common."""
+    if asked == name.joined:
+        return 1.0
+    if f" {words}" in f" {name.words}" or (not asked.isascii() and asked in name.joined):
+        return 0.8 + 0.19 * len(asked) / len(name.joined)
+    if len(name.joined) > 3 and name.joined in asked:
+        return 0.65 + 0.3 * len(name.joined) / len(asked)
+    if set(words.split()) <= set(name.words.split()):
+        return 0.75 + 0.2 * len(asked) / len(name.joined)
+    return _overlap(asked, name)
+
+
+def _overlap(asked: str, name: Name) -> float:
+    """Pairs of letters that both have: as a share of what was asked and of both, so that a short name wins."""
+    wanted = pairs(asked)
+    shared = len(wanted & name.pairs)
+    if not shared:
+        return 0.0
+    return 0.3 * shared / len(wanted) + 0.65 * 2 * shared / (len(wanted) + len(name.pairs))
+
+
+def _scored(text: str, names: tuple[Name, ...]) -> Iterator[tuple[float, Name]]:
+    words = fold(text)
+    asked = words.replace(" ", "")
+    for name in names:
+        score = likeness(words, asked, name)
+        if score >= LEAST:
+            yield score, name
+
+
+def _order(found: tuple[float, Name]) -> tuple[float, int, str]:
+    score, name = found
+    handicap = 0.0 if score == 1 else HANDICAP[name.table]
+    return handicap - score, len(name.joined), name.record_id
+
+
+def _names(package: PackageLike) -> tuple[Name, ...]:
+    return _shipped_names() if package is None else tuple(_collect(package))
+
+
+@cache
+def _shipped_names() -> tuple[Name, ...]:
+    return tuple(_collect(None))
+
+
+def _collect(package: PackageLike) -> Iterator[Name]:
+    known = set()
+    for table in [name for name in tables(package) if name in COLUMNS]:
+        for row in load(table, package).to_dict("records"):
+            record_id = "/".join(row[key] for key in KEYS[table])
+            known.add((table, record_id))
+            yield from (
+                _name(table, record_id, row[column], column) for column in COLUMNS[table] if _is_text(row[column])
+            )
+    yield from (_name(*other) for other in _others(package) if other[:2] in known)
+
+
+def _others(package: PackageLike) -> Iterator[tuple[str, str, str, str]]:
+    """Names that stand outside the columns of names."""
+    for row in load("memberships", package).dropna(subset=["name_used"]).itertuples():
+        yield "actors", str(row.actor_id), str(row.name_used), "memberships.name_used"
+    changes = load("framework_changes", package)
+    for change in changes[changes["change"].eq("renamed")].itertuples():
+        for value in (change.from_value, change.to_value):
+            if _is_text(value):
+                yield "frameworks", str(change.framework_id), str(value), "framework_changes"
+    with (files("nea_data") / "other_names.csv").open(encoding="utf-8") as handle:
+        for other in csv.DictReader(handle):
+            yield other["table"], other["record_id"], other["name"], "other_names"
+
+
+def _name(table: str, record_id: str, name: str, where: str) -> Name:
+    words = fold(name)
+    joined = words.replace(" ", "")
+    return Name(table, record_id, name, where, words, joined, pairs(joined))
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and value != ""

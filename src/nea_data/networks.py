@@ -1,0 +1,124 @@
+"""Networks of actors and frameworks as networkx graphs, on a day; measures and drawings are left to others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from nea_data.database import sql
+from nea_data.errors import MissingExtraError, NeaDataError, UnknownNameError
+from nea_data.loaders import PackageLike, package_of
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+# A date known to the month or year counts from its first day.
+MEMBERS = """
+SELECT framework_id, actor_id, string_agg(DISTINCT role, ', ' ORDER BY role) AS roles
+FROM memberships
+WHERE coalesce(edtf_earliest(joined), '0001-01-01') <= $1::DATE AND role <> 'convenor'
+  AND ("left" IS NULL OR edtf_earliest("left") >= $1::DATE)
+GROUP BY framework_id, actor_id ORDER BY framework_id, actor_id
+"""
+RELATIONS = """
+SELECT framework_id, counterpart_id, relation, instance FROM counterparts
+WHERE coalesce(edtf_earliest(since), '0001-01-01') <= $1::DATE AND (until IS NULL OR edtf_earliest(until) >= $1::DATE)
+ORDER BY ALL
+"""
+FRAMEWORKS = "SELECT framework_id AS id, name_en, name_ja, track, kind FROM frameworks ORDER BY 1"
+ACTORS = "SELECT actor_id AS id, name_en, name_ja, kind, is_northeast_asian FROM actors ORDER BY 1"
+
+
+def network(kind: str = "membership", on: str | None = None, package: PackageLike = None) -> nx.Graph[Any]:
+    """A network on the day `on` (YYYY-MM-DD; by default the cut-off of the coding) as a networkx graph.
+
+    kind "membership": actors and frameworks, an edge with `roles` where one belongs to the other (node attribute
+    `part`: actor or framework). "actors": an edge where two belong to a framework together, `weight` counts them.
+    "frameworks": an edge where two have members in common, with `shared` and `weight` (Jaccard's index: shared members
+    over all members of the two). "counterparts": a MultiDiGraph of frameworks, an edge with `relation` from each to its
+    counterpart. Nodes carry name_en, name_ja, kind and, for frameworks, track; nodes without an edge are left out.
+
+    Raises UnknownNameError for another kind, NeaDataError for a day that is none, MissingExtraError without networkx.
+    """
+    if kind not in KINDS:
+        raise UnknownNameError("network", kind, KINDS)
+    try:
+        import networkx  # noqa: F401
+    except ImportError:
+        raise MissingExtraError("A network", "network") from None
+    return KINDS[kind](_day(on, package), package)
+
+
+def _membership(day: str, package: PackageLike) -> nx.Graph[Any]:
+    import networkx as nx
+
+    graph: nx.Graph[Any] = nx.Graph()
+    members = sql(MEMBERS, [day], package)
+    # A body such as ASEAN is both actor and framework: the part of a node's name keeps the two apart.
+    for row in members.itertuples():
+        graph.add_edge(("actor", row.actor_id), ("framework", row.framework_id), roles=row.roles)
+    _describe(graph, ACTORS, package, lambda name: ("actor", name), part="actor")
+    _describe(graph, FRAMEWORKS, package, lambda name: ("framework", name), part="framework")
+    return graph
+
+
+def _actors(day: str, package: PackageLike) -> nx.Graph[Any]:
+    from networkx.algorithms import bipartite
+
+    both = _membership(day, package)
+    return _bare(bipartite.weighted_projected_graph(both, _part(both, "actor")))
+
+
+def _frameworks(day: str, package: PackageLike) -> nx.Graph[Any]:
+    from networkx.algorithms import bipartite
+
+    both = _membership(day, package)
+    graph = bipartite.overlap_weighted_projected_graph(both, _part(both, "framework"))
+    for one, other, edge in graph.edges(data=True):
+        edge["shared"] = len(set(both[one]) & set(both[other]))
+    return _bare(graph)
+
+
+def _counterparts(day: str, package: PackageLike) -> nx.Graph[Any]:
+    import networkx as nx
+
+    graph: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
+    for row in sql(RELATIONS, [day], package).itertuples():
+        graph.add_edge(row.framework_id, row.counterpart_id, relation=row.relation)
+    _describe(graph, FRAMEWORKS, package, str, part="framework")
+    return graph
+
+
+KINDS: dict[str, Callable[[str, PackageLike], nx.Graph[Any]]] = {
+    "membership": _membership,
+    "actors": _actors,
+    "frameworks": _frameworks,
+    "counterparts": _counterparts,
+}
+
+
+def _day(on: str | None, package: PackageLike) -> str:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(on or package_of(package).coded_through).isoformat()
+    except (TypeError, ValueError):
+        raise NeaDataError(f"'{on}' is no day: give one as YYYY-MM-DD, such as 2000-07-28.") from None
+
+
+def _part(graph: nx.Graph[Any], part: str) -> list[Any]:
+    return [node for node in graph if node[0] == part]
+
+
+def _bare(graph: nx.Graph[Any]) -> nx.Graph[Any]:
+    """The graph with plain ids for nodes, without those that stand alone."""
+    import networkx as nx
+
+    graph.remove_nodes_from(list(nx.isolates(graph)))
+    return nx.relabel_nodes(graph, {node: node[1] for node in graph})
+
+
+def _describe(graph: nx.Graph[Any], query: str, package: PackageLike, node: Callable[[str], Any], part: str) -> None:
+    for row in sql(query, package=package).astype(object).to_dict("records"):
+        if node(row["id"]) in graph:
+            graph.nodes[node(row["id"])].update({str(key): cell for key, cell in row.items() if key != "id"}, part=part)

@@ -1,0 +1,67 @@
+"""Picture: who belongs together: actors on a circle, a line the thicker the more frameworks two share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from nea_data.loaders import PackageLike, load
+from nea_data.networks import network
+from nea_data.plot.circle import arrow, blank, places, write
+from nea_data.plot.style import BLUE, GREY, ORANGE, SKY, VERMILION, WIDTH, axes, style
+from nea_data.plot.words import word
+
+if TYPE_CHECKING:
+    import networkx as nx
+    from matplotlib.axes import Axes
+
+Step = tuple[int, str, float]
+STEPS: tuple[tuple[float, str, float], ...] = ((0.8, VERMILION, 2.2), (0.65, ORANGE, 1.4), (0.0, SKY, 0.6))
+
+
+def actors(
+    on: str | None = None,
+    least: int | None = None,
+    lang: str = "en",
+    ax: Axes | None = None,
+    package: PackageLike = None,
+) -> Axes:
+    """States on a circle, those of Northeast Asia first; a line joins two that share `least` frameworks or more.
+
+    Without `least` it is half of what the pair shares that shares most; states without a line are left out. `on` is a
+    day (default: the cut-off of the coding). Raises as `style` and `network` do.
+    """
+    table = load("actors", package).set_index("actor_id")
+    graph, steps = _strong(network("actors", on, package), set(table[table["iso3c"].notna()].index), least)
+    nodes = sorted(graph, key=lambda node: (not table.loc[node, "is_northeast_asian"], -graph.degree(node), node))
+    with style(lang):
+        ax = axes(ax, WIDTH)
+        spots = places(nodes)
+        for one, other, edge in sorted(graph.edges(data=True), key=lambda edge: edge[2]["weight"]):
+            _, color, width = next(step for step in steps if edge["weight"] >= step[0])
+            arrow(ax, spots[one], spots[other], color, width, head=False)
+        for node, (x, y) in spots.items():
+            dot = BLUE if table.loc[node, "is_northeast_asian"] else GREY
+            ax.plot(x, y, marker="o", markersize=6, color=dot, zorder=3)
+        names = table[f"name_{lang}"].fillna(table["name_en"])
+        write(ax, spots, {node: str(names[node]) for node in nodes}, 7)
+        blank(ax, 0.4, 0.35)
+        _legend(ax, lang, steps)
+    return ax
+
+
+def _strong(graph: nx.Graph[Any], states: set[str], least: int | None) -> tuple[nx.Graph[Any], list[Step]]:
+    """The part of the network that is drawn, and its steps of weight with their colour and width."""
+    states_only = graph.subgraph(states)
+    top = max((edge["weight"] for *_, edge in states_only.edges(data=True)), default=1)
+    lowest = round(top / 2) if least is None else least
+    kept = [(one, other) for one, other, edge in states_only.edges(data=True) if edge["weight"] >= lowest]
+    return states_only.edge_subgraph(kept), [
+        (max(lowest, round(share * top)), color, width) for share, color, width in STEPS
+    ]
+
+
+def _legend(ax: Axes, lang: str, steps: list[Step]) -> None:
+    from matplotlib.lines import Line2D
+
+    handles = [Line2D([], [], color=color, linewidth=width, label=f"≥ {least}") for least, color, width in steps]
+    ax.legend(handles=handles, title=word("shared", lang), title_fontsize=6.5, loc="lower right", ncols=1)

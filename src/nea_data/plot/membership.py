@@ -1,0 +1,123 @@
+"""Picture: the membership matrix, frameworks down, actors across, coloured by role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from nea_data.loaders import PackageLike, load
+from nea_data.networks import network
+from nea_data.plot.style import (
+    BLUE,
+    GREEN,
+    GREY,
+    ORANGE,
+    PALE,
+    PURPLE,
+    ROW,
+    SKY,
+    VERMILION,
+    YELLOW,
+    axes,
+    label,
+    name_rows,
+    style,
+)
+from nea_data.plot.words import word
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+ROLES = {
+    "party": BLUE,
+    "member": SKY,
+    "participant": GREEN,
+    "associate_member": PURPLE,
+    "dialogue_partner": ORANGE,
+    "observer": YELLOW,
+    "guest": VERMILION,
+}
+
+
+def membership(
+    frameworks: Sequence[str] | None = None,
+    actors: Sequence[str] | None = None,
+    on: str | None = None,
+    lang: str = "en",
+    ax: Axes | None = None,
+    package: PackageLike = None,
+) -> Axes:
+    """Who belonged to what on a day: one row a framework, one column an actor, the colour says in what role.
+
+    By default the frameworks in which one of the actors was, and the actors in five frameworks or more, those of
+    Northeast Asia first. With several roles the strongest is drawn. Raises as `style` and `network` do.
+    """
+    roles = _roles(on, package)
+    across = _actors(roles, actors, package)
+    kept = roles[roles["actor_id"].isin(across["actor_id"])]
+    down = load("frameworks", package).sort_values(["track", "founding_date"], ascending=False)
+    down = down[down["framework_id"].isin(kept["framework_id"] if frameworks is None else list(frameworks))]
+    with style(lang):
+        ax = axes(ax, 1.3 + ROW * len(down))
+        columns = {name: place for place, name in enumerate(across["actor_id"])}
+        rows = {name: place for place, name in enumerate(down["framework_id"])}
+        kept = kept[kept["framework_id"].isin(rows)]
+        _squares(ax, kept["actor_id"].map(columns), kept["framework_id"].map(rows), kept["role"])
+        name_rows(ax, [label(row, lang) for row in down.to_dict("records")], lang)
+        ax.set_xticks(range(len(columns)), _names(across, lang), rotation=90, fontsize=6)
+        _frame(ax, len(columns), len(rows), int(across["is_northeast_asian"].sum()))
+        _legend(ax, lang, set(kept["role"]))
+    return ax
+
+
+def _roles(on: str | None, package: PackageLike) -> pd.DataFrame:
+    import pandas as pd
+
+    rows = []
+    for one, other, edge in network("membership", on, package).edges(data=True):
+        (actor,) = (name for part, name in (one, other) if part == "actor")
+        (framework,) = (name for part, name in (one, other) if part == "framework")
+        held = edge["roles"].split(", ")
+        rows.append((framework, actor, next(role for role in ROLES if role in held)))
+    return pd.DataFrame(rows, columns=["framework_id", "actor_id", "role"])
+
+
+def _actors(roles: pd.DataFrame, chosen: Sequence[str] | None, package: PackageLike) -> pd.DataFrame:
+    actors = load("actors", package)
+    count = actors["actor_id"].map(roles["actor_id"].value_counts()).fillna(0)
+    actors = actors.assign(count=count, first=actors["is_northeast_asian"].fillna(False))
+    actors = actors[count.ge(5) if chosen is None else actors["actor_id"].isin(list(chosen))]
+    return actors.sort_values(["first", "count", "actor_id"], ascending=[False, False, True])
+
+
+def _names(actors: pd.DataFrame, lang: str) -> list[str]:
+    """Codes of states in English, names in other languages."""
+    names = actors["iso3c"] if lang == "en" else actors[f"name_{lang}"]
+    return [str(name) for name in names.fillna(actors["actor_id"].str.upper())]
+
+
+def _squares(ax: Axes, x: pd.Series[int], y: pd.Series[int], roles: pd.Series[str]) -> None:
+    from matplotlib.patches import Rectangle
+
+    for column, row, role in zip(x, y, roles, strict=True):
+        ax.add_patch(Rectangle((column - 0.42, row - 0.42), 0.84, 0.84, color=ROLES[role], linewidth=0))
+
+
+def _frame(ax: Axes, columns: int, rows: int, northeast: int) -> None:
+    ax.set_xlim(-0.6, columns - 0.4)
+    ax.set_ylim(-0.6, rows - 0.4)
+    ax.set_yticks([row - 0.5 for row in range(1, rows)], minor=True)
+    ax.grid(axis="y", which="minor", color=PALE, linewidth=0.4)
+    ax.tick_params(which="both", length=0)
+    ax.axvline(northeast - 0.5, color=GREY, linewidth=0.6)
+    ax.xaxis.tick_top()
+    for side in ("left", "bottom"):
+        ax.spines[side].set_color(PALE)
+
+
+def _legend(ax: Axes, lang: str, roles: set[str]) -> None:
+    from matplotlib.patches import Patch
+
+    handles = [Patch(color=color, label=word(role, lang)) for role, color in ROLES.items() if role in roles]
+    ax.legend(handles=handles, loc="upper center", bbox_to_anchor=(0.4, -0.01), ncols=4)

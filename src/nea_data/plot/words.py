@@ -1,0 +1,67 @@
+"""The words that stand in the pictures, in English, Japanese, Korean and Chinese; names come from the data."""
+
+from __future__ import annotations
+
+from nea_data.errors import UnknownNameError
+
+LANGUAGES = ("en", "ja", "ko", "zh")
+WORDS = {
+    "track 1": ("Track 1", "トラック1", "트랙 1", "第一轨道"),
+    "track 1.5": ("Track 1.5", "トラック1.5", "트랙 1.5", "第一点五轨道"),
+    "track 2": ("Track 2", "トラック2", "트랙 2", "第二轨道"),
+    "founded": ("founding", "発足", "출범", "成立"),
+    "meeting": ("meeting held", "会合", "회의", "会议"),
+    "silence": (
+        "no meeting in the data for {years} years",
+        "{years}年以上会合の記録なし",
+        "{years}년 이상 회의 기록 없음",
+        "{years}年以上无会议记录",
+    ),
+    "life": ("in being", "存続", "존속", "存续"),
+    "not active": ("dormant, suspended or ended", "休眠・中断・終了", "휴면·중단·종료", "休眠、中止或结束"),
+    "meetings a year": ("meetings held in the year", "年間会合数", "연간 회의 수", "每年会议数"),
+    "party": ("party", "当事国", "당사국", "缔约方"),
+    "member": ("member", "加盟", "회원", "成员"),
+    "associate_member": ("associate member", "準加盟", "준회원", "准成员"),
+    "participant": ("participant", "参加", "참가", "参加方"),
+    "observer": ("observer", "オブザーバー", "옵서버", "观察员"),
+    "dialogue_partner": ("dialogue partner", "対話国", "대화 상대국", "对话伙伴"),
+    "guest": ("guest", "ゲスト", "초청국", "嘉宾"),
+    "second_track_of": ("second track of", "第二トラック", "제2트랙", "第二轨道"),
+    "counterpart_of": ("counterpart of", "対応する枠組み", "대응 협의체", "对应机制"),
+    "model_for": ("model for", "手本", "모델", "范例"),
+    "intersessional_forum_for": ("intersessional forum for", "会期間の場", "회기 간 협의체", "休会期间论坛"),
+    "successor_of": ("successor of", "後継", "후속", "后继"),
+    "grew_out_of": ("grew out of", "派生元", "파생", "由此发展"),
+    "contributed_to": ("contributed to", "寄与", "기여", "推动"),
+    "rests_on": ("rests on", "基盤", "기반", "基础"),
+    "complements": ("complements", "補完", "보완", "补充"),
+    "coordinates_with": ("coordinates with", "連携", "조율", "协调"),
+    "implements": ("implements", "実施", "이행", "落实"),
+    "shared": ("frameworks shared", "共に属する枠組み", "공동 소속 협의체", "共同所属机制"),
+    "leaders": ("leaders", "首脳", "정상", "领导人"),
+    "ministers": ("ministers", "閣僚", "장관", "部长"),
+    "vice_ministers": ("vice ministers", "次官", "차관", "副部长"),
+    "senior_officials": ("senior officials", "高官", "고위급", "高官"),
+    "military": ("military", "制服組", "군", "军方"),
+    "others": ("others", "その他", "기타", "其他"),
+    "exercises": ("exercises", "共同訓練", "연합훈련", "联合演习"),
+    "alliances": ("alliances", "同盟", "동맹", "同盟"),
+    "jpn_kor_relations": ("Japan–ROK relations", "日韓関係", "한일관계", "日韩关系"),
+    "cooperation": ("cooperation expected", "想定される協力", "예상 협력", "预期合作"),
+    "stable": ("stable", "安定", "안정", "稳定"),
+    "unstable": ("unstable", "不安定", "불안정", "不稳定"),
+    "good": ("good", "良好", "양호", "良好"),
+    "poor": ("poor", "不調", "악화", "恶化"),
+    "strong": ("strong", "強固", "강함", "牢固"),
+    "sustained": ("sustained", "継続", "지속", "持续"),
+    "limited": ("limited", "限定的", "제한적", "有限"),
+    "dysfunctional": ("dysfunctional", "機能不全", "기능 부전", "失灵"),
+}
+
+
+def word(name: str, lang: str, **values: object) -> str:
+    """The word in that language; UnknownNameError for a language that is not one of the four."""
+    if lang not in LANGUAGES:
+        raise UnknownNameError("language", lang, LANGUAGES)
+    return WORDS[name][LANGUAGES.index(lang)].format(**values)

@@ -1,0 +1,72 @@
+-- One row a month or a year (unit): the two conditions of Japan-US-ROK cooperation, the scenario they give, what was held.
+CREATE MACRO trilateral_panel(unit) AS TABLE (
+  WITH spells AS (
+    -- The end of a period is the day before the next one starts, so that a month that two periods share is counted once.
+    SELECT condition, state, edtf_earliest(start_date) AS first_day,
+      coalesce(lead(edtf_earliest(start_date)) OVER (PARTITION BY condition ORDER BY edtf_earliest(start_date)) - 1,
+        edtf_latest(end_date), coded_through()) AS last_day
+    FROM condition_periods
+  ), days AS (
+    SELECT date_trunc(unit, d.day)::DATE AS since, a.state AS alliances, j.state AS jpn_kor_relations
+    FROM (SELECT unnest(generate_series((SELECT min(first_day) FROM spells), coded_through(), INTERVAL 1 DAY))::DATE AS day) d
+    LEFT JOIN spells a ON a.condition = 'alliances' AND d.day BETWEEN a.first_day AND a.last_day
+    LEFT JOIN spells j ON j.condition = 'jpn_kor_relations' AND d.day BETWEEN j.first_day AND j.last_day
+  ), conditions AS (
+    SELECT since, count(*) AS days,
+      count(*) FILTER (alliances = 'unstable') AS unstable_days, count(*) FILTER (jpn_kor_relations = 'poor') AS poor_days,
+      CASE WHEN count(alliances) = 0 THEN NULL
+        WHEN 2 * unstable_days > count(alliances) THEN 'unstable' ELSE 'stable' END AS alliances,
+      CASE WHEN count(jpn_kor_relations) = 0 THEN NULL
+        WHEN 2 * poor_days > count(jpn_kor_relations) THEN 'poor' ELSE 'good' END AS jpn_kor_relations
+    FROM days GROUP BY since
+  ), trilateral AS (
+    SELECT framework_id FROM frameworks
+    WHERE framework_id IN ('jpn-usa-kor-trilateral', 'tcog') OR parent_id = 'jpn-usa-kor-trilateral'
+  ), complete AS (
+    SELECT kind, level, edtf_earliest(coverage_from) AS first_day,
+      coalesce(edtf_latest(coverage_through), coded_through()) AS last_day
+    FROM series JOIN trilateral USING (framework_id) WHERE coverage = 'complete'
+  ), held AS (
+    SELECT date_trunc(unit, edtf_earliest(m.start_date))::DATE AS since, s.kind, s.level, m.format
+    FROM meetings m JOIN trilateral USING (framework_id) JOIN series s USING (framework_id, series)
+    WHERE m.status = 'held' AND date_trunc(unit, edtf_earliest(m.start_date)) = date_trunc(unit, edtf_latest(m.start_date))
+  ), texts AS (
+    SELECT date_trunc(unit, edtf_earliest(adopted))::DATE AS since, count(*) AS documents
+    FROM documents JOIN trilateral USING (framework_id)
+    WHERE date_trunc(unit, edtf_earliest(adopted)) = date_trunc(unit, edtf_latest(adopted)) GROUP BY 1
+  ), counted AS (
+    SELECT c.since,
+      count(h.since) FILTER (h.kind <> 'exercise' AND h.level = 'leaders') AS leaders,
+      count(h.since) FILTER (h.kind <> 'exercise' AND h.level = 'ministers') AS ministers,
+      count(h.since) FILTER (h.kind <> 'exercise' AND h.level = 'vice_ministers') AS vice_ministers,
+      count(h.since) FILTER (h.kind <> 'exercise' AND h.level = 'senior_officials') AS senior_officials,
+      count(h.since) FILTER (h.kind <> 'exercise' AND h.level = 'military') AS military,
+      count(h.since) FILTER (h.kind <> 'exercise' AND h.level NOT IN
+        ('leaders', 'ministers', 'vice_ministers', 'senior_officials', 'military')) AS others,
+      count(h.since) FILTER (h.kind <> 'exercise') AS meetings,
+      count(h.since) FILTER (h.format = 'brief') AS brief_meetings,
+      count(h.since) FILTER (h.kind = 'exercise') AS exercises
+    FROM conditions c LEFT JOIN held h USING (since) GROUP BY c.since
+  ), covered AS (
+    SELECT c.since, list(DISTINCT CASE WHEN o.kind = 'exercise' THEN 'exercise' ELSE o.level END) AS levels
+    FROM conditions c JOIN complete o
+      ON o.first_day <= c.since AND o.last_day >= least((c.since + to_months(if(unit = 'year', 12, 1)))::DATE - 1, coded_through())
+    GROUP BY c.since
+  )
+  SELECT c.since, c.days, c.alliances, c.unstable_days, c.jpn_kor_relations, c.poor_days, s.cooperation,
+    if(n.leaders > 0 OR list_contains(v.levels, 'leaders'), n.leaders, NULL) AS leaders,
+    if(n.ministers > 0 OR list_contains(v.levels, 'ministers'), n.ministers, NULL) AS ministers,
+    if(n.vice_ministers > 0 OR list_contains(v.levels, 'vice_ministers'), n.vice_ministers, NULL) AS vice_ministers,
+    if(n.senior_officials > 0 OR list_contains(v.levels, 'senior_officials'), n.senior_officials, NULL) AS senior_officials,
+    if(n.military > 0 OR list_contains(v.levels, 'military'), n.military, NULL) AS military,
+    if(n.others > 0 OR list_contains(v.levels, 'experts'), n.others, NULL) AS others,
+    n.meetings, n.brief_meetings,
+    if(n.exercises > 0 OR list_contains(v.levels, 'exercise'), n.exercises, NULL) AS exercises,
+    coalesce(t.documents, 0) AS documents
+  FROM conditions c
+  JOIN counted n USING (since)
+  LEFT JOIN covered v USING (since)
+  LEFT JOIN texts t USING (since)
+  LEFT JOIN trilateral_scenarios s ON s.alliances = c.alliances AND s.jpn_kor_relations = c.jpn_kor_relations
+);
+-- Example: SELECT since, alliances, jpn_kor_relations, cooperation, meetings FROM trilateral_panel('year') WHERE since >= '2019-01-01' LIMIT 3

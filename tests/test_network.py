@@ -1,0 +1,66 @@
+"""Networks on a day: who is tied to what, and nothing that came later or had ended."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from edits import apply
+
+import nea_data as nea
+
+
+def test_membership_ties_actors_to_frameworks_with_their_roles(mini: Path) -> None:
+    graph = nea.network("membership", package=mini)
+    assert graph.edges[("actor", "JPN"), ("framework", "six-party-talks")]["roles"] == "participant"
+    assert graph.nodes["framework", "neacd"] | {"kind": None} == {
+        "name_en": "Northeast Asia Cooperation Dialogue",
+        "name_ja": "北東アジア協力対話",
+        "track": "2",
+        "kind": None,
+        "part": "framework",
+    }
+
+
+def test_actors_are_weighted_by_the_frameworks_they_share(mini: Path) -> None:
+    memberships = nea.load("memberships", mini)
+    shared = set(memberships[memberships["actor_id"].eq("JPN")]["framework_id"])
+    shared &= set(memberships[memberships["actor_id"].eq("CHN")]["framework_id"])
+    assert nea.network("actors", package=mini)["JPN"]["CHN"]["weight"] == len(shared)
+
+
+def test_frameworks_are_weighted_by_jaccard(mini: Path) -> None:
+    edge = nea.network("frameworks", package=mini)["jpn-chn-macm"]["six-party-talks"]
+    assert (edge["shared"], edge["weight"]) == (2, pytest.approx(2 / 6))
+
+
+def test_nobody_belongs_before_joining_or_after_leaving(mini: Path) -> None:
+    assert len(nea.network("membership", on="1950-01-01", package=mini)) == 0
+    apply(mini, {"table": "memberships", "where": {"framework_id": "jpn-chn-macm"}, "set": {"left": "2020-06"}})
+    before = nea.network("membership", on="2020-05-31", package=mini)
+    after = nea.network("membership", on="2020-07-01", package=mini)
+    assert ("framework", "jpn-chn-macm") in before
+    assert ("framework", "jpn-chn-macm") not in after
+
+
+def test_counterparts_are_directed_and_say_how() -> None:
+    graph = nea.network("counterparts")
+    assert "second_track_of" in {edge["relation"] for edge in graph.get_edge_data("cscap", "arf").values()}
+    assert graph.is_directed()
+
+
+@pytest.mark.parametrize("kind", ["membership", "actors", "frameworks", "counterparts"])
+def test_every_node_is_described(kind: str) -> None:
+    graph = nea.network(kind)
+    assert all(data["name_en"] for _, data in graph.nodes(data=True))
+
+
+@pytest.mark.parametrize(("kind", "on", "words"), [("friends", None, "network named"), ("actors", "2000", "no day")])
+def test_wrong_call_is_one_sentence(kind: str, on: str | None, words: str) -> None:
+    with pytest.raises(nea.NeaDataError, match=words):
+        nea.network(kind, on=on)
+
+
+def test_without_networkx_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "networkx", None)
+    with pytest.raises(nea.NeaDataError, match="extra 'network'"):
+        nea.network()

@@ -1,0 +1,150 @@
+"""The pictures: each is drawn in four languages with every letter in a font, on the Axes given, and holds the data."""
+
+import subprocess
+import sys
+import warnings
+from importlib import import_module
+from pathlib import Path
+
+import matplotlib as mpl
+import pytest
+
+mpl.use("Agg")
+
+import itertools
+
+from matplotlib import pyplot as plt
+
+import nea_data as nea
+from nea_data.descriptor import shipped
+from nea_data.plot import style as plot_style
+from nea_data.plot.save import save
+from nea_data.plot.words import LANGUAGES, WORDS, word
+
+RELATIONS = import_module("nea_data.plot.counterparts").RELATIONS
+PICTURES = nea.plot.__all__
+
+
+@pytest.fixture(autouse=True)
+def closed():
+    yield
+    plt.close("all")
+
+
+def has_font(lang: str) -> bool:
+    try:
+        return bool(plot_style.font(lang))
+    except nea.NeaDataError:
+        return False
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("picture", PICTURES)
+def test_picture_has_every_letter_or_says_which_font_to_install(picture: str, lang: str) -> None:
+    if not has_font(lang):
+        with pytest.raises(nea.NeaDataError, match="install one"):
+            getattr(nea.plot, picture)(lang=lang)
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        figure = getattr(nea.plot, picture)(lang=lang).figure
+        figure.canvas.draw()
+    assert figure.get_figwidth() == plot_style.WIDTH
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_picture_is_drawn_on_the_axes_given(picture: str) -> None:
+    _, ax = plt.subplots()
+    assert getattr(nea.plot, picture)(ax=ax) is ax
+
+
+@pytest.mark.parametrize("picture", ["timeline", "rhythm", "membership"])
+def test_names_beside_the_rows_do_not_overlap_and_are_not_cut(picture: str) -> None:
+    ax = getattr(nea.plot, picture)()
+    ax.figure.canvas.draw()
+    boxes = sorted((text.get_window_extent() for text in ax.get_yticklabels()), key=lambda box: box.y0)
+    assert all(box.x0 >= 0 for box in boxes)
+    # A pixel of the empty space above and below letters may be shared.
+    assert all(below.y1 <= above.y0 + 1.5 for below, above in itertools.pairwise(boxes))
+
+
+@pytest.mark.parametrize("picture", ["counterparts", "actors"])
+def test_names_round_a_circle_are_not_cut(picture: str) -> None:
+    ax = getattr(nea.plot, picture)()
+    ax.figure.canvas.draw()
+    page = ax.figure.bbox
+    boxes = [text.get_window_extent() for text in [*ax.texts, *ax.get_legend().get_texts()]]
+    assert all(page.x0 <= box.x0 and box.x1 <= page.x1 and page.y0 <= box.y0 and box.y1 <= page.y1 for box in boxes)
+
+
+def test_timeline_of_chosen_frameworks_has_a_row_each(mini: Path) -> None:
+    ax = nea.plot.timeline(["arf", "six-party-talks"], package=mini)
+    assert [text.get_text() for text in ax.get_yticklabels()] == ["Six-Party Talks", "ARF"]
+    assert ax.collections
+
+
+def test_silence_is_a_time_after_the_founding_without_a_held_meeting(mini: Path) -> None:
+    longest = nea.plot.timeline(["neacd"], silence=2.5, package=mini)
+    quiet = [bar for bar in longest.patches if bar.get_facecolor() == (1, 1, 1, 1)]
+    assert [(round(bar.get_x(), 1), round(bar.get_width(), 1)) for bar in quiet] == [(1994.4, 2.9), (1997.2, 3.6)]
+
+
+def test_rhythm_counts_held_meetings_of_a_year(mini: Path) -> None:
+    ax = nea.plot.rhythm(["six-party-talks"], least=1, package=mini)
+    assert ax.collections[0].get_array().ravel().tolist() == [1, 2, 3]
+
+
+def test_membership_says_in_what_role(mini: Path) -> None:
+    ax = nea.plot.membership(actors=["CHN", "JPN"], package=mini)
+    assert {text.get_text() for text in ax.get_legend().get_texts()} == {"party", "participant"}
+    assert [text.get_text() for text in ax.get_xticklabels()] == ["CHN", "JPN"]
+
+
+def test_every_word_has_four_languages_and_every_code_a_word() -> None:
+    assert all(len(forms) == len(LANGUAGES) and all(forms) for forms in WORDS.values())
+    relations = shipped().table("counterparts").field("relation").enum
+    assert set(relations) == set(RELATIONS)
+    assert set(relations) <= set(WORDS)
+    assert word("good", "ja") == "良好"
+
+
+def test_same_data_give_the_same_svg(tmp_path: Path, mini: Path) -> None:
+    for name in ("a.svg", "b.svg"):
+        save("timeline", tmp_path / name, package=mini)
+    assert (tmp_path / "a.svg").read_bytes() == (tmp_path / "b.svg").read_bytes()
+
+
+def test_language_without_a_font_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plot_style, "_has", lambda path, letters: letters.isascii())
+    plot_style.font.cache_clear()
+    with pytest.raises(nea.NeaDataError, match="fonts-noto-cjk"):
+        nea.plot.timeline(lang="ja")
+    plot_style.font.cache_clear()
+
+
+def test_unknown_language_names_the_four() -> None:
+    with pytest.raises(nea.UnknownNameError, match="en, ja, ko, zh"):
+        nea.plot.timeline(lang="fr")
+
+
+def test_without_matplotlib_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    with pytest.raises(nea.NeaDataError, match="extra 'plot'"):
+        nea.plot.timeline()
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "nea_data", "plot", *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_command_writes_the_picture(tmp_path: Path) -> None:
+    result = run("two_conditions", "-o", str(tmp_path / "out.svg"))
+    assert result.returncode == 0
+    assert (tmp_path / "out.svg").read_text(encoding="utf-8").startswith("<?xml")
+
+
+def test_command_refuses_an_ending_that_is_no_picture(tmp_path: Path) -> None:
+    result = run("timeline", "-o", str(tmp_path / "out.txt"))
+    assert result.returncode == 2
+    assert len(result.stderr.splitlines()) == 1
