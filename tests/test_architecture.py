@@ -11,7 +11,9 @@ SOURCE = Path(__file__).parents[1] / "src/nea_data"
 LAYERS = [
     {"errors"},
     {"descriptor", "dtypes"},
-    {"loaders", "ddl", "canonical"},
+    {"packages", "canonical"},
+    {"fingerprint"},
+    {"loaders", "ddl"},
     {"database", "stub"},
     {"validation", "codebook", "coverage"},
     {"cli"},

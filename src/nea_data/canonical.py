@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 
 from nea_data.descriptor import Table
 from nea_data.errors import PackageError
@@ -19,6 +20,16 @@ def canonical(table: Table) -> bytes:
     Raises PackageError, with the line, for a file that is not UTF-8, whose columns are not the schema's, or with a row
     of another length: putting such a file in order could lose something.
     """
+    return canonical_bytes(table, read_records(table))
+
+
+def canonical_bytes(table: Table, records: Iterable[Sequence[str]]) -> bytes:
+    """The bytes of a file that holds these rows (cells as text, in schema order)."""
+    return _write(table.columns, sorted(records, key=lambda row: _key(table, row)))
+
+
+def read_records(table: Table) -> list[list[str]]:
+    """The rows of the table's file as text, their cells in schema order; PackageError as for `canonical`."""
     header, *rows = read_rows(table)
     missing = [column for column in table.columns if column not in header]
     if missing or len(header) != len(table.columns):
@@ -29,8 +40,7 @@ def canonical(table: Table) -> bytes:
         if len(row) != len(header):
             raise PackageError(f"{table.path}, row {line} has {len(row)} cells; expected {len(header)}.")
     order = [header.index(column) for column in table.columns]
-    ordered = [[row[index] for index in order] for row in rows]
-    return _write(table.columns, sorted(ordered, key=lambda row: _key(table, row)))
+    return [[row[index] for index in order] for row in rows]
 
 
 def read_rows(table: Table) -> list[list[str]]:
@@ -48,7 +58,7 @@ def read_rows(table: Table) -> list[list[str]]:
     return rows
 
 
-def _key(table: Table, row: list[str]) -> tuple[tuple[int, int, str], ...]:
+def _key(table: Table, row: Sequence[str]) -> tuple[tuple[int, int, str], ...]:
     cells = dict(zip(table.columns, row, strict=True))
     return tuple(_part(cells[column], table.field(column).type) for column in table.primary_key)
 
@@ -59,7 +69,7 @@ def _part(cell: str, type_name: str) -> tuple[int, int, str]:
     return (1, 0, cell)
 
 
-def _write(columns: tuple[str, ...], rows: list[list[str]]) -> bytes:
+def _write(columns: tuple[str, ...], rows: Iterable[Sequence[str]]) -> bytes:
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
     writer.writerow(columns)

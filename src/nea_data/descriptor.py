@@ -77,6 +77,7 @@ class Table:
     primary_key: tuple[str, ...]
     unique_keys: tuple[tuple[str, ...], ...]
     foreign_keys: tuple[ForeignKey, ...]
+    about: str = ""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -102,6 +103,11 @@ class Package:
     coded_through: str
     descriptor: dict[str, Any]
     tables: tuple[Table, ...]
+
+    @property
+    def record(self) -> tuple[Table, ...]:
+        """The tables that hold the data themselves; `about` "editions" marks those that speak of editions instead."""
+        return tuple(table for table in self.tables if table.about != "editions")
 
     def table(self, name: str) -> Table:
         """The table of that name; UnknownNameError if there is none."""
@@ -172,6 +178,7 @@ def _table(resource: dict[str, Any], root: Path) -> Table:
         primary_key=_names(schema.get("primaryKey", [])),
         unique_keys=tuple(_names(key) for key in schema.get("uniqueKeys", [])),
         foreign_keys=tuple(_foreign_key(key, name) for key in schema.get("foreignKeys", [])),
+        about=resource.get("about", ""),
     )
 
 

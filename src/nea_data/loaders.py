@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from nea_data.descriptor import Package, Table, read_package, shipped
+from nea_data.descriptor import Package, Table, shipped
 from nea_data.dtypes import dtype
 from nea_data.errors import PackageError
+from nea_data.packages import PackageLike as PackageLike
+from nea_data.packages import package_of as package_of
 
 if TYPE_CHECKING:
     import pandas as pd
-
-PackageLike = Package | str | Path | None
-
-
-def package_of(package: PackageLike) -> Package:
-    """The package meant by a `package=` argument: the shipped one for None, the one in that folder for a path."""
-    if package is None:
-        return shipped()
-    return package if isinstance(package, Package) else read_package(package)
-
 
 def tables(package: PackageLike = None) -> list[str]:
     """Names of all tables, in the order of datapackage.json."""
