@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date, time, timedelta
+from decimal import Decimal
 from hashlib import sha256
-from itertools import starmap
 from typing import TYPE_CHECKING, Any
 
 from nea_data.canonical import read_records
@@ -50,8 +51,8 @@ def fingerprint_tables(fingerprints: dict[str, str]) -> str:
 def fingerprint_frame(frame: pd.DataFrame, table: Table | None = None) -> str:
     """The fingerprint of a frame: of the columns of `table` in it, or without a table of all its columns.
 
-    Without a table a column's type follows its dtype; what is no truth value or number counts as text (dates as ISO
-    8601). Raises PackageError where a column of the table is not in the frame or a value does not fit its type.
+    Without a table a column's type follows its dtype: boolean, integer or number, and `any` for text, dates (ISO 8601)
+    and decimals. Raises PackageError where a column of the table is not in the frame or a value does not fit its type.
     """
     columns = [(field.name, field.type) for field in table.fields] if table else list(_columns(frame))
     absent = [name for name, _ in columns if name not in frame.columns]
@@ -74,8 +75,20 @@ def fingerprint_rows(columns: Sequence[tuple[str, str]], rows: Iterable[Sequence
 
 
 def _row(forms: Sequence[Callable[[Any], bytes]], row: Sequence[Any]) -> bytes:
-    cells = [MISSING if value is None or value == "" else form(value) for form, value in zip(forms, row, strict=True)]
+    cells = [MISSING if _is_missing(value) else form(value) for form, value in zip(forms, row, strict=True)]
     return sha256(b"".join(cells)).hexdigest().encode()
+
+
+def _is_missing(value: Any) -> bool:
+    return value is None or value == "" or value != value  # not a number is unequal to itself
+
+
+def _columns(frame: pd.DataFrame) -> Iterable[tuple[str, str]]:
+    from pandas.api import types
+
+    for name, dtype in frame.dtypes.items():
+        kinds = {"boolean": types.is_bool_dtype, "integer": types.is_integer_dtype, "number": types.is_float_dtype}
+        yield str(name), next((kind for kind, fits in kinds.items() if fits(dtype)), "any")
 
 
 def _form(name: str, kind: str) -> Callable[[Any], bytes]:
@@ -121,13 +134,16 @@ def _number(value: Any) -> str:
 def _boolean(value: Any) -> str:
     if value in ("true", "false"):
         return str(value)
-    return {0: "false", 1: "true"}[_whole(value)]
-
-
-def _whole(value: Any) -> int:
     if value not in (0, 1):
         raise ValueError
-    return int(value)
+    return "true" if value else "false"
+
+
+def _any(value: Any) -> str:
+    """Text for the result of a query: its dates, times and decimals have no Table Schema type here."""
+    if isinstance(value, (date, time, timedelta)):
+        return str(value) if isinstance(value, timedelta) else value.isoformat()
+    return str(value) if isinstance(value, Decimal) else _string(value)
 
 
 CONVERTERS: dict[str, Callable[[Any], str]] = {
@@ -135,4 +151,5 @@ CONVERTERS: dict[str, Callable[[Any], str]] = {
     "integer": _integer,
     "number": _number,
     "boolean": _boolean,
+    "any": _any,
 }
