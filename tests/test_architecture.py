@@ -15,7 +15,9 @@ LAYERS = [
     {"fingerprint"},
     {"loaders", "ddl"},
     {"database", "stub"},
-    {"validation", "codebook", "coverage"},
+    {"validation", "codebook", "coverage", "citation"},
+    {"metadata"},
+    {"exports"},
     {"cli"},
     {"__main__"},
 ]

@@ -9,9 +9,13 @@ from importlib import import_module
 from typing import Any
 
 _HOMES = {
+    "cite": "citation",
+    "cite_query": "citation",
     "connect": "database",
     "describe": "codebook",
+    "export": "exports",
     "load": "loaders",
+    "reproduce": "citation",
     "sql": "database",
     "tables": "loaders",
     "view": "database",
@@ -27,8 +31,11 @@ __all__ = [
     "PackageError",
     "UnknownNameError",
     "__version__",
+    "cite",
+    "cite_query",
     "connect",
     "describe",
+    "export",
     "load",
     "load_actors",
     "load_attendance",
@@ -51,6 +58,7 @@ __all__ = [
     "load_series",
     "load_sources",
     "load_trilateral_scenarios",
+    "reproduce",
     "sql",
     "tables",
     "view",

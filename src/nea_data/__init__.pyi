@@ -2,6 +2,9 @@
 
 import pandas as pd
 
+from nea_data.citation import cite as cite
+from nea_data.citation import cite_query as cite_query
+from nea_data.citation import reproduce as reproduce
 from nea_data.codebook import describe as describe
 from nea_data.database import connect as connect
 from nea_data.database import sql as sql
@@ -10,6 +13,7 @@ from nea_data.database import views as views
 from nea_data.errors import NeaDataError as NeaDataError
 from nea_data.errors import PackageError as PackageError
 from nea_data.errors import UnknownNameError as UnknownNameError
+from nea_data.exports import export as export
 from nea_data.loaders import PackageLike
 from nea_data.loaders import load as load
 from nea_data.loaders import tables as tables

@@ -15,6 +15,7 @@ from nea_data.packages import package_of as package_of
 if TYPE_CHECKING:
     import pandas as pd
 
+
 def tables(package: PackageLike = None) -> list[str]:
     """Names of all tables, in the order of datapackage.json."""
     return [resource["name"] for resource in package_of(package).descriptor["resources"]]

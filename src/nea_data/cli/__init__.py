@@ -6,7 +6,7 @@ import sys
 
 import rich_click as click
 
-from nea_data.cli import check, look
+from nea_data.cli import check, look, release
 from nea_data.errors import NeaDataError
 
 
@@ -23,6 +23,9 @@ for command in (
     look.db,
     look.codebook,
     check.validate,
+    release.cite,
+    release.reproduce,
+    release.export_command,
     look.version,
 ):
     main.add_command(command)

@@ -1,7 +1,7 @@
 -- One row a framework: names, track, kind, founding, and how many members, meetings and documents the tables hold.
 SELECT
   f.framework_id, f.name_en, f.name_ja, f.acronym, f.track, f.kind, f.scope, f.status,
-  try_cast(left(d.date, 4) AS BIGINT) AS founding_year,
+  CASE WHEN d.date GLOB '[0-9][0-9][0-9][0-9]*' THEN CAST(substr(d.date, 1, 4) AS BIGINT) END AS founding_year,
   d.date AS founding_date,
   (SELECT count(DISTINCT actor_id) FROM memberships m
     WHERE m.framework_id = f.framework_id AND m."left" IS NULL AND m.role <> 'convenor') AS members,
