@@ -21,6 +21,8 @@ def draft_of(out: Path) -> Iterator[Path]:
     Raises PackageError where `out` exists already or can't be written.
     """
     _refuse_existing(out)
+    if not out.parent.is_dir():
+        raise PackageError(f"{out} can't be written: there is no folder {out.parent}.")
     draft = out.with_name(f".{out.name}.{os.getpid()}.draft")
     try:
         yield draft
