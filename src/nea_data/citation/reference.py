@@ -110,9 +110,8 @@ def sources(package: Package, table: Table, row: pd.Series[Any]) -> list[Referen
     if behind.empty and table.foreign_keys:
         parent = table.foreign_keys[0]
         behind = _behind(evidence, parent.table, _record_id(row, parent.fields))
-    return [
-        source_reference(found[str(source)], list(_said(rows))) for source, rows in behind.groupby("source_id", sort=False)
-    ]
+    groups = behind.groupby("source_id", sort=False)
+    return [source_reference(found[str(source)], list(_said(said))) for source, said in groups]
 
 
 def row_of(table: Table, record: str) -> pd.Series[Any]:

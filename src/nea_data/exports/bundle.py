@@ -11,11 +11,10 @@ from nea_data.exports.text import package_files
 
 
 def zip_file(package: Package, out: Path) -> None:
-    """datapackage.json, schemas and data in a zip that every reader of Data Packages opens."""
+    """What `--format csv` writes, in a zip that every reader of Data Packages opens."""
     moment = release_time(package)
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in package_files(package):
-            name = path.relative_to(package.root.resolve()).as_posix()
+        for name, content in package_files(package).items():
             entry = zipfile.ZipInfo(name, date_time=moment.timetuple()[:6])
             entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o644 << 16, 3
-            archive.writestr(entry, path.read_bytes())
+            archive.writestr(entry, content)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 from nea_data.descriptor import Package
 from nea_data.loaders import read_table
+from nea_data.metadata import files_beside_data
 
 
 def csv_folder(package: Package, out: Path) -> None:
-    """The package itself as a folder: datapackage.json, schemas and data, byte for byte."""
-    for path in package_files(package):
-        target = out / path.relative_to(package.root.resolve())
+    """The package itself as a folder: datapackage.json, schemas and data, byte for byte; metadata for catalogues."""
+    for name, content in package_files(package).items():
+        target = out / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
+        target.write_bytes(content)
 
 
 def jsonl_folder(package: Package, out: Path) -> None:
@@ -28,7 +28,9 @@ def jsonl_folder(package: Package, out: Path) -> None:
             handle.writelines(lines)
 
 
-def package_files(package: Package) -> list[Path]:
-    """The files that make up the package: descriptor, schemas, data."""
-    tables = [path for table in package.tables for path in (table.schema_path, table.path)]
-    return [package.root.resolve() / "datapackage.json", *sorted(tables)]
+def package_files(package: Package) -> dict[str, bytes]:
+    """Name and content of what makes up a copy of the package: descriptor, data, schemas, metadata for catalogues."""
+    root = package.root.resolve()
+    paths = [root / "datapackage.json", *(path for table in package.tables for path in (table.path, table.schema_path))]
+    described = {name: text.encode("utf-8") for name, text in files_beside_data(package).items()}
+    return dict(sorted(described.items())) | {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
