@@ -1,13 +1,15 @@
 """Write the files that are generated from the descriptor and the data; with --check only say which are out of date.
 
-docs/codebook.md, docs/annotated-rows.md, docs/essay-coverage.md, docs/coverage.md and the type stub __init__.pyi.
+docs/codebook.md, docs/annotated-rows.md, docs/essay-coverage.md, docs/coverage.md, the type stub __init__.pyi, and
+CITATION.cff, codemeta.json and .zenodo.json.
 """
 
 import argparse
 import sys
 from pathlib import Path
 
-from nea_data import codebook, coverage, stub
+from nea_data import codebook, coverage, metadata, stub
+from nea_data.descriptor import shipped
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -22,6 +24,7 @@ def main() -> int:
         ROOT / "docs/essay-coverage.md": coverage.essay(ROOT / "docs/essay-sentences.csv"),
         ROOT / "docs/coverage.md": coverage.series(),
         ROOT / "src/nea_data/__init__.pyi": stub.stub(),
+        **{ROOT / name: text for name, text in metadata.repository_files(shipped()).items()},
     }
     stale = [path for path, text in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     for path in stale:

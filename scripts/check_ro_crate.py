@@ -65,7 +65,7 @@ def serve(context: dict[str, Any]) -> None:
     def adapter(session: requests.Session, url: str) -> Any:
         return Stored() if url == ADDRESS else fetch(session, url)
 
-    requests.Session.get_adapter = adapter  # type: ignore[method-assign]
+    requests.Session.get_adapter = adapter  # type: ignore[assignment,method-assign]
 
 
 if __name__ == "__main__":

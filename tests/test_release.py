@@ -1,24 +1,30 @@
 """Version, date, licence and author stand in one place or agree, and nothing is there that must not be."""
 
+import json
 import re
 import subprocess
 import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 import nea_data as nea
 from nea_data.descriptor import shipped
 
 ROOT = Path(__file__).parents[1]
+CITATION = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+CODEMETA = json.loads((ROOT / "codemeta.json").read_text(encoding="utf-8"))
+ZENODO = json.loads((ROOT / ".zenodo.json").read_text(encoding="utf-8"))
 
 
 def test_version_agrees_everywhere() -> None:
-    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     newest = re.search(r"^## (\S+) \((\S+)\)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert newest is not None
     assert nea.__version__ == newest[1]
-    assert f"version: {newest[1]}\ndate-released: {newest[2]}" in citation
+    assert (CITATION["version"], str(CITATION["date-released"])) == (newest[1], newest[2])
+    assert (CODEMETA["version"], CODEMETA["datePublished"]) == (newest[1], newest[2])
+    assert (ZENODO["version"], ZENODO["publication_date"]) == (newest[1], newest[2])
     assert shipped().descriptor["created"].startswith(newest[2])
 
 
@@ -35,13 +41,17 @@ def test_author_is_the_entity_everywhere() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert [author["name"] for author in project["authors"]] == ["nea-data contributors"]
     assert [person["title"] for person in shipped().descriptor["contributors"]] == ["nea-data contributors"]
-    assert "  - name: nea-data contributors\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    listed = [CITATION["authors"], CODEMETA["author"], ZENODO["creators"]]
+    assert [[author["name"] for author in authors] for authors in listed] == [["nea-data contributors"]] * 3
 
 
 def test_licences_agree() -> None:
     names = {licence["name"] for licence in shipped().descriptor["licenses"]}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert names == set(project["license"].split(" AND ")) == {"MIT", "CC-BY-4.0"}
+    assert set(CITATION["license"]) == names
+    assert {address.rpartition("/")[2] for address in CODEMETA["license"]} == names
+    assert ZENODO["license"] == shipped().descriptor["licenses"][0]["name"] == "CC-BY-4.0"
 
 
 @pytest.mark.parametrize("words", [r"doi\.org/10\.", r"pypi\.org", r"files\.pythonhosted", "/home/", r"/work/"])

@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 from nea_data import ddl
 from nea_data.database import OFFLINE
 from nea_data.descriptor import Package, Table
+from nea_data.metadata import croissant
+from nea_data.metadata.facts import data_file
 
 if TYPE_CHECKING:
     import duckdb
 
+MEDIA_TYPE = "application/x-parquet"
+
 
 def parquet_folder(package: Package, out: Path) -> None:
-    """One <table>.parquet each, rows in the order of the file.
+    """One <table>.parquet each, rows in the order of the file, and croissant.json over them.
 
     Its key-value metadata hold title, description, version, licence, `columns` (name: description) and `schema` (the
     whole Table Schema), the last two as JSON.
@@ -23,9 +27,13 @@ def parquet_folder(package: Package, out: Path) -> None:
     import duckdb
 
     out.mkdir()
+    files = []
     with duckdb.connect(config=OFFLINE | {"threads": 1}) as connection:  # one thread: the same row groups each time
         for table in package.tables:
-            _write(connection, package, table, out / f"{table.name}.parquet")
+            path = out / f"{table.name}.parquet"
+            _write(connection, package, table, path)
+            files.append(data_file(table, path, out, MEDIA_TYPE))
+    (out / "croissant.json").write_text(croissant(package, files), encoding="utf-8")
 
 
 def _write(connection: duckdb.DuckDBPyConnection, package: Package, table: Table, path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nea_data.descriptor import Package
-from nea_data.metadata.croissant import croissant
+from nea_data.metadata.croissant import croissant as croissant
 from nea_data.metadata.dcat import dcat
 from nea_data.metadata.repository import cff, codemeta, zenodo
 from nea_data.metadata.ro_crate import ro_crate
@@ -14,7 +14,6 @@ REPOSITORY = {"CITATION.cff": cff, "codemeta.json": codemeta, ".zenodo.json": ze
 # Written beside the data that they describe: they hold sizes and checksums.
 BESIDE_DATA = {
     "CITATION.cff": cff,
-    "croissant.json": croissant,
     "dcat.jsonld": dcat,
     "ro-crate-metadata.json": ro_crate,
     "schema-org.jsonld": schema_org,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from nea_data.descriptor import Field, Package
-from nea_data.metadata.facts import DataFile, data_files, facts, identified, to_json
+from nea_data.metadata.facts import DataFile, facts, identified, to_json
 
 VERSION = "http://mlcommons.org/croissant/1.1"
 TYPES = {"string": "sc:Text", "integer": "sc:Integer", "number": "sc:Float", "boolean": "sc:Boolean"}
@@ -32,9 +33,13 @@ CONTEXT: dict[str, Any] = {
 }
 
 
-def croissant(package: Package) -> str:
-    """The package as Croissant; files are named relative to datapackage.json and checked by their SHA-256."""
-    found, files = facts(package), data_files(package)
+def croissant(package: Package, files: Sequence[DataFile]) -> str:
+    """The package as Croissant over these files, which are named as they lie and checked by their SHA-256.
+
+    The files should be Parquet: from CSV, mlcroissant guesses numbers (track `1` becomes `1.0`). References between
+    tables are left to datapackage.json: it joins what they name, and fails where a table refers to itself.
+    """
+    found = facts(package)
     return to_json(
         {
             "@context": CONTEXT,
@@ -82,16 +87,11 @@ def _record_set(file: DataFile) -> dict[str, Any]:
 
 
 def _field(file: DataFile, field: Field) -> dict[str, Any]:
-    table = file.table
-    described: dict[str, Any] = {
+    return {
         "@type": "cr:Field",
-        "@id": f"{table.name}/{field.name}",
+        "@id": f"{file.table.name}/{field.name}",
         "name": field.name,
         "description": field.description,
         "dataType": TYPES[field.type],
         "source": {"fileObject": {"@id": file.path}, "extract": {"column": field.name}},
     }
-    for key in table.foreign_keys:
-        if key.fields == (field.name,):
-            described["references"] = {"field": {"@id": f"{key.table}/{key.references[0]}"}}
-    return described

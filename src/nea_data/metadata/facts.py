@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from nea_data.citation.reference import Reference, dataset
@@ -14,10 +15,10 @@ from nea_data.errors import PackageError
 
 @dataclass(frozen=True)
 class DataFile:
-    """One data file of the package as it lies there now."""
+    """One file that holds a table, as it lies there now."""
 
     table: Table
-    path: str  # relative to datapackage.json
+    path: str  # relative to the folder that is described
     media_type: str
     size: int
     sha256: str
@@ -65,7 +66,17 @@ def facts(package: Package) -> Facts:
 
 def data_files(package: Package) -> list[DataFile]:
     """The data files in the order of the tables, with size and SHA-256."""
-    return [_data_file(package, table) for table in package.tables]
+    return [data_file(table, table.path, package.root.resolve(), "text/csv") for table in package.tables]
+
+
+def data_file(table: Table, path: Path, root: Path, media_type: str) -> DataFile:
+    """One file of the folder `root` that holds this table; PackageError where it is not there."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise PackageError(f"{path} does not exist: install nea-data again, or restore the file.") from None
+    name = path.relative_to(root).as_posix()
+    return DataFile(table, name, media_type, len(content), hashlib.sha256(content).hexdigest())
 
 
 def identified(facts: Facts) -> dict[str, Any]:
@@ -78,17 +89,3 @@ def identified(facts: Facts) -> dict[str, Any]:
 def to_json(document: dict[str, Any]) -> str:
     """A JSON document as text, two spaces deep."""
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-
-
-def _data_file(package: Package, table: Table) -> DataFile:
-    try:
-        content = table.path.read_bytes()
-    except FileNotFoundError:
-        raise PackageError(f"{table.path} does not exist: install nea-data again, or restore the file.") from None
-    return DataFile(
-        table=table,
-        path=table.path.relative_to(package.root.resolve()).as_posix(),
-        media_type="text/csv",
-        size=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
-    )
