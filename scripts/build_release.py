@@ -71,4 +71,8 @@ def write_checksums(out: Path) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except nea.NeaDataError as error:
+        print(f"build_release: {error}", file=sys.stderr)
+        sys.exit(2)

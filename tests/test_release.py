@@ -1,10 +1,12 @@
 """Version, date, licence and author stand in one place or agree, and nothing is there that must not be."""
 
 import json
+import os
 import re
 import subprocess
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -60,3 +62,31 @@ def test_nothing_stands_here_that_only_a_publication_or_a_machine_has(words: str
     mine = Path(__file__).relative_to(ROOT).as_posix()
     texts = [name for name in tracked if name != mine and not name.startswith(("data/", "tests/package/"))]
     assert [name for name in texts if re.search(words, (ROOT / name).read_text(encoding="utf-8"))] == []
+
+
+@pytest.fixture(scope="module")
+def workflow() -> dict[str, Any]:
+    text = (ROOT / ".github/workflows/release.yml").read_text(encoding="utf-8")
+    document: dict[str, Any] = yaml.safe_load(text)
+    return document
+
+
+def test_release_begins_with_a_tag_that_is_the_version(workflow: dict[str, Any]) -> None:
+    assert workflow[True] == {"push": {"tags": ["v*"]}}  # YAML 1.1 reads the word `on` as true
+    step = next(step for step in workflow["jobs"]["check"]["steps"] if step.get("name", "").startswith("The tag"))
+    for tag, code in ((f"v{nea.__version__}", 0), (nea.__version__, 1), ("v999.0.0", 1)):
+        assert subprocess.run(["bash", "-c", step["run"]], cwd=ROOT, env=os.environ | {"TAG": tag}).returncode == code
+
+
+def test_release_holds_no_secret_and_each_job_may_only_what_it_must(workflow: dict[str, Any]) -> None:
+    jobs = workflow["jobs"]
+    assert workflow["permissions"] == {"contents": "read"}
+    assert {name: job.get("needs") for name, job in jobs.items()} == {
+        "check": None,
+        "build": "check",
+        "publish": "build",
+        "release": "publish",
+    }
+    assert jobs["build"]["permissions"]["attestations"] == "write"
+    assert jobs["publish"]["permissions"] == {"id-token": "write"}
+    assert "secrets." not in str(workflow)
