@@ -10,7 +10,8 @@ from pathlib import Path
 
 import merging
 
-from nea_data import changelog, codebook, coverage, reliability, stub, two_conditions
+from nea_data import changelog, codebook, coverage, metadata, reliability, stub, two_conditions
+from nea_data.descriptor import shipped
 from nea_data.plot.save import data_mark, save
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,6 +29,7 @@ def pages() -> dict[Path, str]:
         ROOT / "docs/editions.md": changelog.page(),
         ROOT / "docs/merging.md": merging.page(),
         ROOT / "src/nea_data/__init__.pyi": stub.stub(),
+        **{ROOT / name: text for name, text in metadata.repository_files(shipped()).items()},
     }
 
 

@@ -1,6 +1,7 @@
 """Break a package on purpose: change, add or drop rows of its CSV files as text."""
 
 import csv
+import json
 from pathlib import Path
 from typing import Any
 
@@ -42,3 +43,11 @@ def apply(package: Path, edit: dict[str, Any]) -> None:
     if "add" in edit:
         rows.append(dict.fromkeys(header, "") | edit["add"])
     write(package, table, rows, header)
+
+
+def describe_as(package: Path, **properties: str) -> Path:
+    """Set properties of the package's datapackage.json."""
+    path = package / "datapackage.json"
+    descriptor = json.loads(path.read_text(encoding="utf-8")) | properties
+    path.write_text(json.dumps(descriptor, ensure_ascii=False), encoding="utf-8")
+    return package

@@ -32,6 +32,17 @@ views = [row[0] for row in connection.execute("SELECT view_name FROM duckdb_view
 print(duckdb.__version__, sum(connection.execute(f"SELECT count(*) > 0 FROM {view}").fetchone()[0] for view in views))
 """
 
+DIFFERENT = """
+import duckdb
+from nea_data.descriptor import shipped
+from nea_data.fingerprints import fingerprint_rows, fingerprint_table
+connection = duckdb.connect("said.duckdb", read_only=True)
+def said(table):
+    types = [(field.name, field.type) for field in table.fields]
+    return fingerprint_rows(types, connection.execute(f"SELECT * FROM {table.name}").fetchall())
+print(duckdb.__version__, [table.name for table in shipped().tables if said(table) != fingerprint_table(table)])
+"""
+
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -66,6 +77,13 @@ def test_database_file_opens_in_an_older_duckdb(fresh: Path) -> None:
     version, views = run(fresh, OLDER.replace("nea.duckdb", "older.duckdb"), PYTHONPATH=str(fresh / "older")).split()
     assert version.startswith("1.4.")
     assert int(views) == len(__import__("nea_data").views())
+
+
+def test_older_duckdb_reads_the_same_data(fresh: Path) -> None:
+    run(fresh, "import nea_data; nea_data.export('said.duckdb', 'duckdb')")
+    version, _, different = run(fresh, DIFFERENT, PYTHONPATH=str(fresh / "older")).partition(" ")
+    assert version.startswith("1.4.")
+    assert different == "[]"
 
 
 def test_wheel_and_sdist_carry_descriptor_schemas_and_data(built: Path) -> None:

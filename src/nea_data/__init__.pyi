@@ -2,6 +2,10 @@
 
 import pandas as pd
 
+from nea_data import plot as plot
+from nea_data.citation import cite as cite
+from nea_data.citation import cite_query as cite_query
+from nea_data.citation import reproduce as reproduce
 from nea_data.codebook import describe as describe
 from nea_data.database import connect as connect
 from nea_data.database import sql as sql
@@ -10,17 +14,27 @@ from nea_data.database import views as views
 from nea_data.errors import NeaDataError as NeaDataError
 from nea_data.errors import PackageError as PackageError
 from nea_data.errors import UnknownNameError as UnknownNameError
-from nea_data.loaders import PackageLike
+from nea_data.exports import export as export
+from nea_data.finding import search as search
+from nea_data.fingerprints import fingerprint as fingerprint
+from nea_data.history import changes as changes
+from nea_data.history import errata as errata
+from nea_data.history import verify as verify
 from nea_data.loaders import load as load
 from nea_data.loaders import tables as tables
+from nea_data.networks import network as network
 from nea_data.panels import frameworks as frameworks
 from nea_data.panels import members as members
 from nea_data.panels import panel as panel
 from nea_data.panels import shared_frameworks as shared_frameworks
+from nea_data.recorded import editions as editions
+from nea_data.replay import edition as edition
+from nea_data.packages import PackageLike
 
 __version__: str
+_HOMES: dict[str, str]
 
-def load_actors(package: PackageLike = None) -> pd.DataFrame:
+def load_actors(package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
     """One row is a state, economy, organisation or institute; states carry the common short form of their name.
 
     Columns:
@@ -37,7 +51,7 @@ def load_actors(package: PackageLike = None) -> pd.DataFrame:
         is_northeast_asian: Whether the actor is a state or economy of Northeast Asia (China, Hong Kong, Japan, Mongolia, North and South Korea, Russia, Taiwan).
     """
 
-def load_attendance(package: PackageLike = None) -> pd.DataFrame:
+def load_attendance(package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
     """One row is one actor at one meeting, where that is known apart from membership: absences, ranks, guests, chairs, keynotes.
 
     Columns:
@@ -49,7 +63,7 @@ def load_attendance(package: PackageLike = None) -> pd.DataFrame:
         note: What the coder wants a reader to know, in our own words.
     """
 
-def load_claims(package: PackageLike = None) -> pd.DataFrame:
+def load_claims(package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
     """One row is one statement of a source that matters in itself: a count, a judgement, an absence, a dated fact; every factual sentence of the essay has its claims.
 
     Columns:
@@ -69,7 +83,7 @@ def load_claims(package: PackageLike = None) -> pd.DataFrame:
         note: What the coder wants a reader to know: what the verdict rests on, in our own words.
     """
 
-def load_condition_periods(package: PackageLike = None) -> pd.DataFrame:
+def load_condition_periods(package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
     """One row is one period in which a condition of the model held, coded without looking at trilateral cooperation itself.
 
     Columns:
@@ -81,7 +95,7 @@ def load_condition_periods(package: PackageLike = None) -> pd.DataFrame:
         note: What the coder wants a reader to know, in our own words.
     """
 
-def load_counterparts(package: PackageLike = None) -> pd.DataFrame:
+def load_counterparts(package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
     """One row is one directed relation between two frameworks: the first one stands in the relation to the second.
 
     Columns:
@@ -95,7 +109,7 @@ def load_counterparts(package: PackageLike = None) -> pd.DataFrame:
         note: What the coder wants a reader to know, in our own words.
     """
 
-def load_document_parties(package: PackageLike = None) -> pd.DataFrame:
+def load_document_parties(package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
     """One row is one actor's part in one document.
 
     Columns:
@@ -106,7 +120,7 @@ def load_document_parties(package: PackageLike = None) -> pd.DataFrame:
         ratified: When it ratified. EDTF text at the precision of the source, local to the venue.
     """
 
-def load_documents(package: PackageLike = None) -> pd.DataFrame:
+def load_documents(package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
     """One row is one adopted or issued text.
 
     Columns:
@@ -129,7 +143,23 @@ def load_documents(package: PackageLike = None) -> pd.DataFrame:
         note: What the coder wants a reader to know, in our own words.
     """
 
-def load_event_actors(package: PackageLike = None) -> pd.DataFrame:
+def load_errata(package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
+    """One row is one fault that stood in one or more editions, with the first and the last edition that has it.
+
+    Columns:
+        erratum_id: Lower-case slug.
+        table_name: Table of the row that is wrong.
+        record_id: Key of the row that is wrong, its parts joined with /.
+        field: Column that is wrong, or * for the whole row.
+        first_version: First edition that has the fault.
+        last_version: Last edition that has the fault; empty while no edition mends it.
+        fault: What was wrong, in our own words.
+        correction: What is right, where it is known.
+        reported_on: Day on which the fault was found.
+        source_id: Source that shows it, where there is one.
+    """
+
+def load_event_actors(package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
     """One row is one actor in one event.
 
     Columns:
@@ -137,7 +167,7 @@ def load_event_actors(package: PackageLike = None) -> pd.DataFrame:
         actor_id: Actor that took part.
     """
 
-def load_event_frameworks(package: PackageLike = None) -> pd.DataFrame:
+def load_event_frameworks(package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
     """One row is one framework that an event touched.
 
     Columns:
@@ -146,7 +176,7 @@ def load_event_frameworks(package: PackageLike = None) -> pd.DataFrame:
         effect: What the event did to it.
     """
 
-def load_events(package: PackageLike = None) -> pd.DataFrame:
+def load_events(package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
     """One row is one event of the security environment that no meeting or document row holds.
 
     Columns:
@@ -159,7 +189,7 @@ def load_events(package: PackageLike = None) -> pd.DataFrame:
         note: What the coder wants a reader to know, in our own words.
     """
 
-def load_evidence(package: PackageLike = None) -> pd.DataFrame:
+def load_evidence(package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
     """One row is one source's word on one field of one row.
 
     Columns:
@@ -176,7 +206,7 @@ def load_evidence(package: PackageLike = None) -> pd.DataFrame:
         note: What the coder wants a reader to know, in our own words.
     """
 
-def load_founding_dates(package: PackageLike = None) -> pd.DataFrame:
+def load_founding_dates(package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
     """One row is one claim of when a framework began; rival dates stand side by side and one row dates the framework.
 
     Columns:
@@ -188,7 +218,7 @@ def load_founding_dates(package: PackageLike = None) -> pd.DataFrame:
         note: What the coder wants a reader to know, in our own words.
     """
 
-def load_framework_areas(package: PackageLike = None) -> pd.DataFrame:
+def load_framework_areas(package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
     """One row is one area of work of a framework.
 
     Columns:
@@ -198,7 +228,7 @@ def load_framework_areas(package: PackageLike = None) -> pd.DataFrame:
         note: What the coder wants a reader to know, in our own words.
     """
 
-def load_framework_changes(package: PackageLike = None) -> pd.DataFrame:
+def load_framework_changes(package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
     """One row is one claim of a change in a framework's life after its founding.
 
     Columns:
@@ -212,7 +242,7 @@ def load_framework_changes(package: PackageLike = None) -> pd.DataFrame:
         note: What the coder wants a reader to know, in our own words.
     """
 
-def load_frameworks(package: PackageLike = None) -> pd.DataFrame:
+def load_frameworks(package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
     """One row is a cooperation framework, alliance, dialogue or mechanism that meets the inclusion rule of the coding manual.
 
     Columns:
@@ -237,7 +267,7 @@ def load_frameworks(package: PackageLike = None) -> pd.DataFrame:
         founding_year: Its year, an integer.
     """
 
-def load_gaps(package: PackageLike = None) -> pd.DataFrame:
+def load_gaps(package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
     """One row is something looked for and not found, or established not to exist.
 
     Columns:
@@ -253,7 +283,22 @@ def load_gaps(package: PackageLike = None) -> pd.DataFrame:
         note: What the coder wants a reader to know, in our own words.
     """
 
-def load_meetings(package: PackageLike = None) -> pd.DataFrame:
+def load_history(package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
+    """One row is one change between two successive editions: a row added, a row removed, or a value changed, with the reason.
+
+    Columns:
+        release: Edition in which the change appeared.
+        table_name: Table of the row that changed.
+        record_id: Key of the row that changed, its parts joined with /.
+        field: Column that changed, or * for the whole row.
+        action: What happened to it.
+        old: Value before; of a row removed, its cells as a JSON object.
+        new: Value after; empty for a row added, which stands in its table.
+        reason: Why it was changed or removed; empty for a row added.
+        source_id: Source on which the change rests, where there is one.
+    """
+
+def load_meetings(package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
     """One row is one meeting, edition, round or phase, call or exercise that took place, or was cancelled or postponed and never held.
 
     Columns:
@@ -275,7 +320,7 @@ def load_meetings(package: PackageLike = None) -> pd.DataFrame:
         note: What the coder wants a reader to know, in our own words.
     """
 
-def load_memberships(package: PackageLike = None) -> pd.DataFrame:
+def load_memberships(package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
     """One row is one spell of one actor in one framework in one role; a return is a second spell.
 
     Columns:
@@ -290,7 +335,7 @@ def load_memberships(package: PackageLike = None) -> pd.DataFrame:
         note: What the coder wants a reader to know, in our own words.
     """
 
-def load_series(package: PackageLike = None) -> pd.DataFrame:
+def load_series(package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
     """One row is one series of meetings, exercises or calls that a framework counts apart.
 
     Columns:
@@ -309,7 +354,7 @@ def load_series(package: PackageLike = None) -> pd.DataFrame:
         note: What the coder wants a reader to know, in our own words.
     """
 
-def load_sources(package: PackageLike = None) -> pd.DataFrame:
+def load_sources(package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
     """One row is one page, book, treaty text or dataset that was read.
 
     Columns:
@@ -326,7 +371,7 @@ def load_sources(package: PackageLike = None) -> pd.DataFrame:
         note: What the coder wants a reader to know: a stored copy, a mirror, in our own words.
     """
 
-def load_trilateral_scenarios(package: PackageLike = None) -> pd.DataFrame:
+def load_trilateral_scenarios(package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
     """One row is one cell of the essay's model: what Japan–US–ROK cooperation is expected to be when the alliances and Japan–ROK relations stand so.
 
     Columns:

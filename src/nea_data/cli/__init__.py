@@ -6,7 +6,7 @@ import sys
 
 import rich_click as click
 
-from nea_data.cli import check, draw, editions, find, look
+from nea_data.cli import check, draw, editions, find, look, release
 from nea_data.errors import NeaDataError
 
 
@@ -31,6 +31,9 @@ for command in (
     editions.verify,
     editions.errata,
     editions.fingerprint,
+    release.cite,
+    release.reproduce,
+    release.export_command,
     look.version,
 ):
     main.add_command(command)

@@ -11,6 +11,7 @@ from nea_data import database, loaders
 from nea_data.cli.printing import format_option, print_rows
 from nea_data.descriptor import shipped
 from nea_data.errors import UnknownNameError
+from nea_data.sqlfiles import sql_files
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,7 +50,7 @@ def tables(form: str) -> None:
     kept = [
         (name, "table", str(len(loaders.load(name))), shipped().table(name).description) for name in loaders.tables()
     ]
-    made = [(file.name, "view", "", file.comment) for file in database.sql_files("views")]
+    made = [(file.name, "view", "", file.comment) for file in sql_files("views")]
     print_rows(pd.DataFrame(kept + made, columns=["name", "kind", "rows", "description"], dtype="string"), form)
 
 

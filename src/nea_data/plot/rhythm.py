@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from nea_data.database import sql
-from nea_data.loaders import PackageLike
+from nea_data.packages import PackageLike
 from nea_data.plot.style import ROW, axes, label, name_rows, style
 from nea_data.plot.words import word
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from nea_data.database import sql
-from nea_data.loaders import PackageLike
+from nea_data.packages import PackageLike
 from nea_data.plot.style import GREY, PALE, ROW, TRACKS, axes, decimal_year, label, name_rows, style
 from nea_data.plot.words import word
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from nea_data.database import view
-from nea_data.loaders import PackageLike
+from nea_data.packages import PackageLike
 from nea_data.plot.style import BLACK, BLUE, GREEN, GREY, ORANGE, PURPLE, SKY, VERMILION, axes, style
 from nea_data.plot.words import word
 

@@ -6,9 +6,9 @@ WITH supporting AS (
   GROUP BY record_id
 ), counted AS (
   SELECT framework_id, series,
-    count(*) FILTER (status = 'held') AS held, count(*) FILTER (status <> 'held') AS not_held,
+    count(*) FILTER (WHERE status = 'held') AS held, count(*) FILTER (WHERE status <> 'held') AS not_held,
     max(ordinal) - min(ordinal) + 1 AS ordinals, count(DISTINCT ordinal) AS numbered,
-    arg_min(start_date, edtf_earliest(start_date)) FILTER (status = 'held') AS first, arg_max(start_date, edtf_latest(start_date)) FILTER (status = 'held') AS last,
+    arg_min(start_date, edtf_earliest(start_date)) FILTER (WHERE status = 'held') AS first, arg_max(start_date, edtf_latest(start_date)) FILTER (WHERE status = 'held') AS last,
     round(avg(coalesce(sources, 0)), 1) AS sources_a_meeting
   FROM meetings LEFT JOIN supporting USING (meeting_id)
   GROUP BY framework_id, series

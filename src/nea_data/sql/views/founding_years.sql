@@ -1,6 +1,6 @@
 -- One row a framework: its founding year, the concept that dates it, how many other claims there are and how many are disputed.
 SELECT
-  f.framework_id, f.name_en, try_cast(left(d.date, 4) AS BIGINT) AS founding_year, d.date AS founding_date, d.concept,
+  f.framework_id, f.name_en, CASE WHEN d.date GLOB '[0-9][0-9][0-9][0-9]*' THEN CAST(substr(d.date, 1, 4) AS BIGINT) END AS founding_year, d.date AS founding_date, d.concept,
   (SELECT count(*) FROM founding_dates o
     WHERE o.framework_id = f.framework_id AND o.standing <> 'founding') AS other_claims,
   (SELECT count(*) FROM founding_dates o

@@ -1,0 +1,16 @@
+# Read every Stata file of a folder with haven and write it as CSV to another: labels for vocabularies, nothing guessed.
+arguments <- commandArgs(trailingOnly = TRUE)
+
+as_text <- function(column) {
+  if (haven::is.labelled(column)) return(as.character(haven::as_factor(column, levels = "labels")))
+  if (is.numeric(column)) return(ifelse(is.na(column), NA, format(column, scientific = FALSE, trim = TRUE)))
+  as.character(column)
+}
+
+for (path in list.files(arguments[1], pattern = "[.]dta$", full.names = TRUE)) {
+  rows <- haven::read_dta(path)
+  stopifnot(all(vapply(rows, function(column) nchar(attr(column, "label")) > 0, logical(1))))
+  out <- file.path(arguments[2], sub("[.]dta$", ".csv", basename(path)))
+  texts <- as.data.frame(lapply(rows, as_text), check.names = FALSE)
+  write.csv(texts, out, row.names = FALSE, na = "", fileEncoding = "UTF-8")
+}

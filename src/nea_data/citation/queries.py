@@ -1,0 +1,112 @@
+"""Citing a query: what was asked, of which version, and the fingerprint of what it gave; asking it again later."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from nea_data.citation.prose import apa
+from nea_data.citation.reference import dataset
+from nea_data.database import sql
+from nea_data.descriptor import read_json
+from nea_data.errors import NeaDataError, PackageError
+from nea_data.fingerprints import fingerprint, fingerprint_frame
+from nea_data.loaders import PackageLike, package_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+NEEDED = ("dataset", "version", "data_fingerprint", "sql", "params", "columns", "rows", "result_fingerprint")
+
+
+@dataclass(frozen=True)
+class Reproduction:
+    """A cited query run again: its rows now, and whether data and result are those that were cited."""
+
+    rows: pd.DataFrame
+    cited_version: str
+    version: str
+    is_same_data: bool
+    is_same_result: bool
+
+    def __str__(self) -> str:
+        """The outcome in one sentence."""
+        data = "the same data" if self.is_same_data else "other data"
+        result = "the same result" if self.is_same_result else "another result"
+        return f"Cited from version {self.cited_version}, run on version {self.version} ({data}): {result}."
+
+
+def cite_query(
+    query: str, params: Sequence[Any] | None = None, path: str | Path | None = None, package: PackageLike = None
+) -> dict[str, Any]:
+    """A query as something that can be cited and run again: a small JSON object, written to `path` if one is given.
+
+    It holds the SQL, its `params`, name, version and fingerprint of the data, the result's columns, its number of rows
+    and its fingerprint, in which the order of rows does not count, and the dataset's citation.
+
+    Raises NeaDataError where the query is no SELECT or gives another result when run twice (a clock, random numbers),
+    and PackageError where `path` exists already.
+    """
+    package = package_of(package)
+    rows, again = sql(query, params, package), sql(query, params, package)
+    found = fingerprint_frame(rows)
+    if fingerprint_frame(again) != found:
+        raise NeaDataError("This query gives another result each time it runs: order what it limits, leave out chance.")
+    cited = {
+        "dataset": package.name,
+        "version": package.version,
+        "data_fingerprint": fingerprint(package=package),
+        "sql": query,
+        "params": list(params or []),
+        "columns": list(rows.columns),
+        "rows": len(rows),
+        "result_fingerprint": found,
+        "citation": apa(dataset(package)),
+    }
+    if path is not None:
+        _write(cited, Path(path))
+    return cited
+
+
+def reproduce(path: str | Path, package: PackageLike = None) -> Reproduction:
+    """Run the query that `cite_query` kept in a file again, on the data at hand, and compare.
+
+    Raises PackageError where the file is not such a JSON object, and NeaDataError where the query no longer runs.
+    """
+    cited = read_json(Path(path))
+    missing = [name for name in NEEDED if not isinstance(cited, dict) or name not in cited]
+    package = package_of(package)
+    if missing:
+        raise PackageError(f"{path} lacks '{missing[0]}'; expected a file written by `nea-data cite --query`.")
+    if cited["dataset"] != package.name:
+        raise PackageError(f"{path} cites '{cited['dataset']}', and these are the data of '{package.name}'.")
+    rows = sql(cited["sql"], cited["params"], package)
+    return Reproduction(
+        rows=rows,
+        cited_version=cited["version"],
+        version=package.version,
+        is_same_data=fingerprint(package=package) == cited["data_fingerprint"],
+        is_same_result=fingerprint_frame(rows) == cited["result_fingerprint"],
+    )
+
+
+def to_json(cited: dict[str, Any]) -> str:
+    """The JSON text of a cited query."""
+    try:
+        return json.dumps(cited, ensure_ascii=False, indent=2) + "\n"
+    except TypeError as error:
+        raise NeaDataError(f"A parameter of the query can't be kept as JSON ({error}): give it as text.") from None
+
+
+def _write(cited: dict[str, Any], path: Path) -> None:
+    text = to_json(cited)
+    try:
+        with path.open("x", encoding="utf-8") as handle:
+            handle.write(text)
+    except FileExistsError:
+        raise PackageError(f"{path} exists already: remove it, or choose another name.") from None
+    except OSError as error:
+        raise PackageError(f"{path} can't be written ({error.strerror}): choose another place.") from None

@@ -1,0 +1,57 @@
+"""Commands for those who cite the data and carry them elsewhere: cite, reproduce, export."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import rich_click as click
+
+from nea_data import citation, exports
+from nea_data.cli.printing import format_option, print_rows
+from nea_data.errors import NeaDataError
+
+
+@click.command()
+@click.option("--style", type=click.Choice(citation.STYLES), default="apa", help="How to cite.")
+@click.option("--table", help="Cite one table.")
+@click.option("--record", help="Cite one row of it with its sources: the parts of its key joined with '/'.")
+@click.option("--accessed", help="Day of reading (2026-11-23), for the styles that name one.")
+@click.option("--query", help="Cite the result of a SELECT instead, as JSON for `nea-data reproduce`.")
+@click.option("--out", type=click.Path(path_type=Path), help="Write the JSON of --query to this file.")
+def cite(
+    style: str, table: str | None, record: str | None, accessed: str | None, query: str | None, out: Path | None
+) -> None:
+    """Print how to cite the data, a table, a row with its sources, or the result of a query."""
+    if query is None:
+        if out is not None:
+            raise NeaDataError("--out belongs to --query: print other citations, or redirect them to a file.")
+        click.echo(citation.cite(style, table, record, accessed))
+    else:
+        if table or record:
+            raise NeaDataError("--query is cited by itself: leave out --table and --record.")
+        cited = citation.cite_query(query, path=out)
+        click.echo(f"Wrote {out}: run it again with `nea-data reproduce {out}`." if out else citation.to_json(cited))
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--rows", is_flag=True, help="Print the rows, too.")
+@format_option
+def reproduce(file: Path, rows: bool, form: str) -> None:
+    """Run the cited query in FILE again and compare. Exit code 1 if it gives another result."""
+    outcome = citation.reproduce(file)
+    if rows:
+        print_rows(outcome.rows, form)
+    click.echo(str(outcome), err=rows)
+    sys.exit(0 if outcome.is_same_result else 1)
+
+
+@click.command("export")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(list(exports.WRITERS)), required=True, help="What to write.")
+def export_command(out: Path, form: str) -> None:
+    """Write the whole package to OUT: a folder with a file a table, or one file."""
+    click.echo(f"Wrote {exports.export(out, form)}.")
+    if form == "sqlite" and (left_out := exports.views_left_out(out)):
+        click.echo(f"Left out, since SQLite can't run them: {', '.join(left_out)}.")

@@ -1,0 +1,53 @@
+"""The package in the formats that other programs read; each format is a module of this folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from nea_data.database import connect
+from nea_data.descriptor import Package
+from nea_data.errors import UnknownNameError
+from nea_data.exports.bundle import zip_file
+from nea_data.exports.draft import draft_of
+from nea_data.exports.excel import excel_file
+from nea_data.exports.parquet import parquet_folder
+from nea_data.exports.sqlite import sqlite_file
+from nea_data.exports.sqlite import views_left_out as views_left_out
+from nea_data.exports.stata import stata_folder
+from nea_data.exports.text import csv_folder, jsonl_folder
+from nea_data.loaders import PackageLike, package_of
+
+
+def duckdb_file(package: Package, out: Path) -> None:
+    """A DuckDB database that every version from 1.0 on opens: what `nea-data db` writes."""
+    connect(out, package).close()
+
+
+WRITERS: dict[str, Callable[[Package, Path], None]] = {
+    "parquet": parquet_folder,
+    "csv": csv_folder,
+    "excel": excel_file,
+    "stata": stata_folder,
+    "sqlite": sqlite_file,
+    "duckdb": duckdb_file,
+    "jsonl": jsonl_folder,
+    "zip": zip_file,
+}
+
+
+def export(out: str | Path, format: str, package: PackageLike = None) -> Path:
+    """Write the whole package to `out` and return its path.
+
+    parquet, csv, stata and jsonl make a folder with a file a table (csv with datapackage.json and schemas), excel,
+    sqlite, duckdb and zip one file. It is written beside its place and then renamed. Excel needs the extra `export`.
+
+    Raises UnknownNameError for a format that does not exist, and PackageError where `out` exists already or can't be
+    written.
+    """
+    if format not in WRITERS:
+        raise UnknownNameError("format", format, WRITERS)
+    package, out = package_of(package), Path(out)
+    with draft_of(out) as draft:
+        WRITERS[format](package, draft)
+    return out

@@ -1,0 +1,95 @@
+"""One Excel workbook: a page about it, the codebook, then a sheet a table with frozen headers and filters.
+
+Text stays text: no date, address or formula is guessed from it. Needs the extra `export` (XlsxWriter).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from nea_data.citation.prose import apa
+from nea_data.citation.reference import dataset
+from nea_data.codebook import describe
+from nea_data.descriptor import Package
+from nea_data.errors import MissingExtraError, PackageError
+from nea_data.exports.draft import release_time
+from nea_data.loaders import read_table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+CELL_LENGTH = 32_767
+# Chinese characters are drawn differently in the three languages: the font decides, and a column has one language.
+FONTS = {"_ja": "Yu Gothic", "_ko": "Malgun Gothic", "_zh": "Microsoft YaHei"}
+OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+
+
+def excel_file(package: Package, out: Path) -> None:
+    """The workbook: sheets `about`, `codebook`, and one of each table's name, its header in the first row."""
+    try:
+        import xlsxwriter
+    except ModuleNotFoundError:
+        raise MissingExtraError("The Excel workbook", "export") from None
+
+    with out.open("wb") as handle, xlsxwriter.Workbook(handle, OPTIONS) as book:
+        book.set_properties({"title": package.title, "created": release_time(package).replace(tzinfo=None)})
+        _about(book, package)
+        _sheet(book, "codebook", describe(package=package))
+        for table in package.tables:
+            _sheet(book, table.name, read_table(table))
+
+
+def _about(book: Any, package: Package) -> None:
+    sheet = book.add_worksheet("about")
+    sheet.set_column(0, 0, 100, book.add_format({"text_wrap": True}))
+    licence = package.descriptor["licenses"][0]
+    lines = [
+        package.title,
+        package.descriptor.get("title_ja", ""),
+        package.descriptor["description"],
+        f"Version {package.version}, coded through {package.coded_through}.",
+        f"Licence: {licence['title']}, {licence['path']}",
+        f"Cite as: {apa(dataset(package))}",
+        "Dates are EDTF text at the precision of the source; an empty cell means not known or does not apply.",
+        *(f"{table.name}: {table.description}" for table in package.tables),
+    ]
+    for row, line in enumerate(filter(None, lines)):
+        sheet.write_string(row, 0, line)
+
+
+def _sheet(book: Any, name: str, rows: pd.DataFrame) -> None:
+    sheet = book.add_worksheet(name)
+    head = book.add_format({"bold": True, "bottom": 1})
+    for column, (title, values) in enumerate(rows.items()):
+        font = FONTS.get(str(title)[-3:])
+        style = book.add_format({"num_format": "@"} | ({"font_name": font} if font else {}))
+        sheet.set_column(column, column, _width(str(title), values))
+        sheet.write_string(0, column, str(title), head)
+        for row, value in _filled(values):
+            _cell(sheet, row, column, value, style, f"{name}.{title}")
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, max(len(rows), 1), len(rows.columns) - 1)
+
+
+def _filled(values: Iterable[Any]) -> Iterator[tuple[int, Any]]:
+    import pandas as pd
+
+    return ((row, value) for row, value in enumerate(values, start=1) if not pd.isna(value))
+
+
+def _cell(sheet: Any, row: int, column: int, value: Any, style: Any, where: str) -> None:
+    if isinstance(value, str):
+        if len(value) > CELL_LENGTH:
+            raise PackageError(f"{where}, row {row} has {len(value)} characters; an Excel cell holds {CELL_LENGTH}.")
+        sheet.write_string(row, column, value, style)
+    elif isinstance(value, bool):
+        sheet.write_boolean(row, column, value)
+    else:
+        sheet.write_number(row, column, value)
+
+
+def _width(title: str, values: pd.Series) -> int:
+    longest = values.dropna().astype("string").str.len().max() if values.notna().any() else 0
+    return int(min(max(len(title) + 4, longest), 60))

@@ -1,0 +1,99 @@
+"""One SQLite file: typed tables with keys, checks and foreign keys, the codebook, and the views that SQLite can run."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from nea_data import ddl
+from nea_data.codebook import describe
+from nea_data.descriptor import Field, ForeignKey, Package, Table
+from nea_data.errors import PackageError
+from nea_data.loaders import read_table
+from nea_data.sqlfiles import sql_files
+
+# The word BOOLEAN is kept for readers; SQLite stores 0 and 1.
+TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "BOOLEAN"}
+
+
+def sqlite_file(package: Package, out: Path) -> None:
+    """The tables, a table `codebook`, and a table `views_left_out` (name, why) beside the views that run.
+
+    A view that needs a macro (`edtf_earliest`, `records`) or a word of DuckDB's own is left out. Unlike in DuckDB,
+    foreign keys to the same table and in a circle are kept, since SQLite can check them at the end.
+    """
+    with closing(sqlite3.connect(out)) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        for table in package.tables:
+            connection.execute(_create(table))
+        with connection:
+            for table in package.tables:
+                _fill(connection, table)
+        with connection:
+            _codebook(connection, package)
+            _views(connection)
+
+
+def views_left_out(path: Path) -> list[str]:
+    """Names of the views that an SQLite file does without."""
+    with closing(sqlite3.connect(path)) as connection:
+        return [name for (name,) in connection.execute("SELECT name FROM views_left_out ORDER BY name")]
+
+
+def _create(table: Table) -> str:
+    keys = [f"PRIMARY KEY ({_list(table.primary_key)})"] if table.primary_key else []
+    keys += [f"UNIQUE ({_list(key)})" for key in table.unique_keys]
+    keys += [_foreign_key(key) for key in table.foreign_keys]
+    body = ",\n  ".join([_column(field) for field in table.fields] + keys)
+    return f"CREATE TABLE {ddl.name(table.name)} (\n  {body}\n)"
+
+
+def _column(field: Field) -> str:
+    words = [ddl.name(field.name), TYPES[field.type]]
+    words += ["NOT NULL"] * field.required + ["UNIQUE"] * field.unique
+    if field.enum:
+        words.append(f"CHECK ({ddl.name(field.name)} IN ({', '.join(map(ddl.literal, field.enum))}))")
+    return " ".join(words)
+
+
+def _foreign_key(key: ForeignKey) -> str:
+    target = f"{ddl.name(key.table)} ({_list(key.references)})"
+    return f"FOREIGN KEY ({_list(key.fields)}) REFERENCES {target} DEFERRABLE INITIALLY DEFERRED"
+
+
+def _fill(connection: sqlite3.Connection, table: Table) -> None:
+    rows = read_table(table).astype("object")
+    marks = ", ".join("?" * len(table.columns))
+    try:
+        connection.executemany(
+            f"INSERT INTO {ddl.name(table.name)} VALUES ({marks})",
+            rows.where(rows.notna(), None).itertuples(index=False, name=None),
+        )
+    except sqlite3.IntegrityError as error:
+        raise PackageError(
+            f"{table.path} does not load: {error}. Run `nea-data validate` to see every problem."
+        ) from None
+
+
+def _codebook(connection: sqlite3.Connection, package: Package) -> None:
+    rows = describe(package=package).astype("object")
+    connection.execute(f"CREATE TABLE codebook ({', '.join(f'{ddl.name(str(column))} TEXT' for column in rows)})")
+    texts = rows.where(rows.notna(), None).itertuples(index=False, name=None)
+    connection.executemany(f"INSERT INTO codebook VALUES ({', '.join('?' * len(rows.columns))})", texts)
+
+
+def _views(connection: sqlite3.Connection) -> None:
+    connection.execute("CREATE TABLE views_left_out (name TEXT PRIMARY KEY, why TEXT NOT NULL)")
+    for file in sql_files("views"):
+        try:
+            connection.execute(f"SELECT * FROM ({file.body}) LIMIT 0")
+            connection.execute(f"CREATE VIEW {ddl.name(file.name)} AS {file.body}")
+        except sqlite3.OperationalError as error:
+            row: tuple[Any, ...] = (file.name, str(error))
+            connection.execute("INSERT INTO views_left_out VALUES (?, ?)", row)
+
+
+def _list(columns: tuple[str, ...]) -> str:
+    return ", ".join(map(ddl.name, columns))

@@ -1,0 +1,71 @@
+"""Stata 118 files, one a table: variable labels from the titles, value labels for vocabularies and booleans."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nea_data.descriptor import Field, Package, Table
+from nea_data.exports.draft import release_time
+from nea_data.loaders import read_table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+LABEL_LENGTH = 80  # the most that Stata keeps of a label
+BOOLEAN = ("false", "true")
+
+
+def stata_folder(package: Package, out: Path) -> None:
+    """One <table>.dta each.
+
+    A vocabulary is numbers from 1 on in its schema's order with the dataset's own codes as value labels, so that a
+    decoded column holds what every other format holds. An empty cell is missing, or an empty string.
+    """
+    out.mkdir()
+    for table in package.tables:
+        _write(package, table, out / f"{table.name}.dta")
+
+
+def value_labels(field: Field) -> dict[float, str]:
+    """The numbers and labels that stand for the values of a vocabulary or a boolean; empty for other columns."""
+    if field.type == "boolean":
+        return dict(enumerate(BOOLEAN))
+    return dict(enumerate(field.enum, start=1))
+
+
+def _write(package: Package, table: Table, path: Path) -> None:
+    import pandas as pd
+
+    rows = read_table(table)
+    frame = pd.DataFrame({field.name: _column(rows[field.name], field) for field in table.fields})
+    labels: dict[object, dict[float, str]] = {field.name: value_labels(field) for field in table.fields}
+    long = [name for name in frame if frame[name].dtype == object and _bytes(frame[name]) > 2045]
+    frame.to_stata(
+        path,
+        version=118,
+        write_index=False,
+        time_stamp=release_time(package).replace(tzinfo=None),
+        data_label=f"{table.title}, {package.name} {package.version}"[:LABEL_LENGTH],
+        variable_labels={field.name: _label(field) for field in table.fields},
+        value_labels={name: values for name, values in labels.items() if values},
+        convert_strl=long,
+    )
+
+
+def _column(values: pd.Series, field: Field) -> pd.Series:
+    if labels := value_labels(field):
+        numbers = {label: number for number, label in labels.items()}
+        words = values.map({True: "true", False: "false"}) if field.type == "boolean" else values
+        return words.map(numbers).astype("float64")
+    if field.type in ("integer", "number"):
+        return values.astype("float64")  # Stata's missing value is a floating one to pandas
+    return values.fillna("").astype(object)
+
+
+def _label(field: Field) -> str:
+    return f"{field.title}: {field.description}"[:LABEL_LENGTH] if len(field.title) < LABEL_LENGTH else field.title
+
+
+def _bytes(values: pd.Series) -> int:
+    return max((len(str(value).encode("utf-8")) for value in values), default=0)

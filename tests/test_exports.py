@@ -1,0 +1,297 @@
+"""Every export is read again by another program than the one that wrote it, and says the same."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pandas as pd
+import polars
+import pyarrow.parquet
+import pyreadstat
+import pytest
+from edits import apply
+from frictionless import Package as Referee
+from frictionless import system
+from python_calamine import CalamineWorkbook
+from test_cli import run
+
+import nea_data as nea
+from nea_data.descriptor import Table, read_package, shipped
+from nea_data.exports import WRITERS
+from nea_data.exports.stata import value_labels
+from nea_data.fingerprints import fingerprint_frame, fingerprint_rows, fingerprint_table
+
+TABLES = pytest.mark.parametrize("table", shipped().tables, ids=lambda table: table.name)
+FORMATS = pytest.mark.parametrize("form", WRITERS)
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("exports")
+    for form in WRITERS:
+        nea.export(folder / form, form)
+    return folder
+
+
+def says_the_same(table: Table, columns: Iterable[str], rows: Iterable[Sequence[Any]]) -> bool:
+    types = [(name, table.field(name).type) for name in columns]
+    return fingerprint_rows(types, rows) == fingerprint_table(table)
+
+
+@TABLES
+def test_pandas_reads_the_parquet(written: Path, table: Table) -> None:
+    frame = pd.read_parquet(written / "parquet" / f"{table.name}.parquet")
+    assert fingerprint_frame(frame, table) == fingerprint_table(table)
+
+
+@TABLES
+def test_polars_reads_the_parquet_with_its_types(written: Path, table: Table) -> None:
+    frame = polars.read_parquet(written / "parquet" / f"{table.name}.parquet")
+    types = {"string": polars.String, "integer": polars.Int64, "boolean": polars.Boolean, "number": polars.Float64}
+    assert dict(frame.schema) == {field.name: types[field.type] for field in table.fields}
+    assert says_the_same(table, frame.columns, frame.rows())
+
+
+@TABLES
+def test_parquet_is_zstd_and_carries_what_its_columns_mean(written: Path, table: Table) -> None:
+    file = pyarrow.parquet.ParquetFile(written / "parquet" / f"{table.name}.parquet")
+    metadata = {key.decode(): value.decode() for key, value in file.schema_arrow.metadata.items()}
+    assert json.loads(metadata["columns"]) == {field.name: field.description for field in table.fields}
+    assert json.loads(metadata["schema"])["primaryKey"] == list(table.primary_key)
+    assert (metadata["version"], metadata["license"]) == (nea.__version__, "CC-BY-4.0")
+    assert file.metadata.row_group(0).column(0).compression == "ZSTD"
+
+
+@TABLES
+def test_polars_reads_the_json_lines(written: Path, table: Table) -> None:
+    frame = polars.read_ndjson(written / "jsonl" / f"{table.name}.jsonl", infer_schema_length=None)
+    assert says_the_same(table, frame.columns, frame.rows())
+
+
+@TABLES
+def test_calamine_reads_the_workbook(written: Path, table: Table) -> None:
+    header, *rows = CalamineWorkbook.from_path(written / "excel").get_sheet_by_name(table.name).to_python()
+    assert says_the_same(table, map(str, header), rows)
+
+
+def test_workbook_has_codebook_frozen_headers_filters_and_a_font_a_language(written: Path) -> None:
+    with (written / "excel").open("rb") as handle:
+        book = openpyxl.load_workbook(handle)
+    assert book.sheetnames == ["about", "codebook", *(table.name for table in shipped().tables)]
+    for sheet in book.worksheets[1:]:
+        assert sheet.freeze_panes == "B2"
+        assert sheet.auto_filter.ref == sheet.dimensions
+    names = book["frameworks"]
+    fonts = {names.cell(1, column).value: cell.font.name for column, cell in enumerate(names[2], start=1)}
+    assert fonts["name_ja"] != fonts["name_zh"] != fonts["name_en"]
+    assert {cell.data_type for row in book["founding_dates"].iter_rows(min_row=2) for cell in row} <= {"s", "n"}
+    dates = [cell for (cell,) in book["meetings"].iter_rows(min_row=2, min_col=8, max_col=8) if cell.value]
+    assert {(cell.data_type, cell.number_format) for cell in dates} == {("s", "@")}
+
+
+@TABLES
+def test_pyreadstat_reads_the_stata_file(written: Path, table: Table) -> None:
+    path = written / "stata" / f"{table.name}.dta"
+    frame, metadata = pyreadstat.read_dta(path, apply_value_formats=True)
+    assert fingerprint_frame(frame, table) == fingerprint_table(table)
+    assert set(metadata.variable_value_labels) == {field.name for field in table.fields if value_labels(field)}
+    assert all(label and len(label) <= 80 for label in metadata.column_labels)
+    assert all(len(name) <= 32 for name in metadata.column_names)
+    assert metadata.file_label == f"{table.title}, nea-data {nea.__version__}"
+    assert path.read_bytes().startswith(b"<stata_dta><header><release>118<")
+
+
+@TABLES
+def test_sqlite_reads_the_database(written: Path, table: Table) -> None:
+    with closing(sqlite3.connect(written / "sqlite")) as connection:
+        rows = connection.execute(f'SELECT * FROM "{table.name}"')
+        assert says_the_same(table, [column[0] for column in rows.description], rows.fetchall())
+        keys = {row[2] for row in connection.execute(f"PRAGMA foreign_key_list({table.name})")}
+        primary = [row[1] for row in connection.execute(f"PRAGMA table_info({table.name})") if row[5]]
+    assert keys == {key.table for key in table.foreign_keys}
+    assert sorted(primary) == sorted(table.primary_key)
+
+
+def test_sqlite_checks_keys_and_explains_columns(written: Path) -> None:
+    with closing(sqlite3.connect(written / "sqlite")) as connection:
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert connection.execute("SELECT count(*) FROM codebook").fetchone() == (len(nea.describe()),)
+        with pytest.raises(sqlite3.IntegrityError):
+            connection.execute("UPDATE frameworks SET track = '3'")
+
+
+def test_views_that_sqlite_has_say_what_they_say_in_duckdb(written: Path) -> None:
+    with closing(sqlite3.connect(written / "sqlite")) as connection:
+        kept = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
+        left_out = [row[0] for row in connection.execute("SELECT name FROM views_left_out")]
+        assert sorted(kept + left_out) == nea.views()
+        assert {"counterpart_pairs", "coverage", "founding_years", "framework_overview"} <= set(kept)
+        for name in kept:
+            expected = nea.view(name)
+            rows = pd.read_sql_query(f"SELECT * FROM {name}", connection).astype(expected.dtypes)
+            pd.testing.assert_frame_equal(rows, expected)
+
+
+def test_folder_of_csv_is_the_package_itself(written: Path) -> None:
+    copy = read_package(written / "csv")
+    assert [table.path.read_bytes() for table in copy.tables] == [table.path.read_bytes() for table in shipped().tables]
+    assert nea.load("meetings", copy).equals(nea.load_meetings())
+
+
+def test_frictionless_reads_the_zip(written: Path, tmp_path: Path) -> None:
+    path = tmp_path / "nea-data.zip"  # frictionless goes by the name
+    path.write_bytes((written / "zip").read_bytes())
+    with system.use_context(trusted=True):
+        resource = Referee(str(path)).get_resource("meetings")
+        rows = resource.read_rows()
+    assert len(rows) == len(nea.load_meetings())
+    zipfile.ZipFile(path).extractall(tmp_path / "out")
+    assert [fingerprint_table(table) for table in read_package(tmp_path / "out").tables] == [
+        fingerprint_table(table) for table in shipped().tables
+    ]
+
+
+@FORMATS
+def test_values_that_tempt_a_format_come_through(mini: Path, tmp_path: Path, form: str) -> None:
+    odd = {
+        "note": '=1+1, "quoted"\nsecond line; 한국어 中文 日本語 🗾 ' + "x" * 3000,
+        "city": "NA",
+        "end_date": "2024-06",
+    }
+    apply(mini, {"table": "meetings", "where": {"meeting_id": "arf-ministerial-1994-1"}, "set": odd})
+    nea.export(tmp_path / "out", form, package=mini)
+    table = read_package(mini).table("meetings")
+    rows, columns = READERS[form](tmp_path / "out", table)
+    assert says_the_same(table, columns, rows)
+
+
+def read_duckdb(out: Path, table: Table) -> tuple[list[Any], list[str]]:
+    import duckdb
+
+    with duckdb.connect(str(out), read_only=True) as connection:
+        return connection.execute(f"SELECT * FROM {table.name}").fetchall(), list(table.columns)
+
+
+def read_excel(out: Path, table: Table) -> tuple[list[Any], list[str]]:
+    header, *rows = CalamineWorkbook.from_path(out).get_sheet_by_name(table.name).to_python()
+    return rows, [str(name) for name in header]
+
+
+def read_folder(out: Path, table: Table) -> tuple[list[Any], list[str]]:
+    frame = polars.read_csv(out / "data" / f"{table.name}.csv", infer_schema=False)
+    return frame.rows(), frame.columns
+
+
+def read_jsonl(out: Path, table: Table) -> tuple[list[Any], list[str]]:
+    frame = polars.read_ndjson(out / f"{table.name}.jsonl", infer_schema_length=None)
+    return frame.rows(), frame.columns
+
+
+def read_parquet(out: Path, table: Table) -> tuple[list[Any], list[str]]:
+    frame = polars.read_parquet(out / f"{table.name}.parquet")
+    return frame.rows(), frame.columns
+
+
+def read_sqlite(out: Path, table: Table) -> tuple[list[Any], list[str]]:
+    with closing(sqlite3.connect(out)) as connection:
+        return connection.execute(f"SELECT * FROM {table.name}").fetchall(), list(table.columns)
+
+
+def read_stata(out: Path, table: Table) -> tuple[list[Any], list[str]]:
+    frame, _ = pyreadstat.read_dta(out / f"{table.name}.dta", apply_value_formats=True)
+    frame = frame.astype("object").where(frame.notna(), None)
+    return list(frame.itertuples(index=False, name=None)), list(frame.columns)
+
+
+def read_zip(out: Path, table: Table) -> tuple[list[Any], list[str]]:
+    folder = out.with_name("unpacked")
+    zipfile.ZipFile(out).extractall(folder)
+    return read_folder(folder, table)
+
+
+READERS = {
+    "csv": read_folder,
+    "duckdb": read_duckdb,
+    "excel": read_excel,
+    "jsonl": read_jsonl,
+    "parquet": read_parquet,
+    "sqlite": read_sqlite,
+    "stata": read_stata,
+    "zip": read_zip,
+}
+
+
+@FORMATS
+def test_what_exists_is_never_replaced(tmp_path: Path, form: str) -> None:
+    (tmp_path / "out").write_text("mine")
+    with pytest.raises(nea.PackageError, match="exists already"):
+        nea.export(tmp_path / "out", form)
+    assert (tmp_path / "out").read_text() == "mine"
+
+
+@FORMATS
+def test_missing_folder_is_one_sentence(mini: Path, tmp_path: Path, form: str) -> None:
+    with pytest.raises(nea.PackageError, match="can't be written") as failure:
+        nea.export(tmp_path / "nowhere" / "out", form, package=mini)
+    assert "\n" not in str(failure.value)
+    assert ".draft" not in str(failure.value)
+
+
+@FORMATS
+def test_broken_data_leave_nothing_behind(mini: Path, tmp_path: Path, form: str) -> None:
+    (mini / "data/frameworks.csv").unlink()
+    with pytest.raises(nea.PackageError):
+        nea.export(tmp_path / "out", form, package=mini)
+    assert [path.name for path in tmp_path.iterdir()] == ["package"]
+
+
+def test_workbook_without_its_library_names_the_extra(mini: Path, tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    with pytest.raises(nea.NeaDataError, match=r"pip install 'nea-data\[export\]'"):
+        nea.export(tmp_path / "out", "excel", package=mini)
+
+
+@pytest.mark.parametrize("form", ["parquet", "csv", "excel", "stata", "jsonl", "zip"])
+def test_two_exports_are_the_same_bytes(mini: Path, tmp_path: Path, form: str) -> None:
+    code = "import sys, nea_data; nea_data.export(sys.argv[1], sys.argv[2], package=sys.argv[3])"
+    for name, seed in (("first", "1"), ("second", "2")):
+        environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": f"UTC{seed}"}
+        subprocess.run([sys.executable, "-c", code, str(tmp_path / name), form, str(mini)], env=environment, check=True)
+    assert contents(tmp_path / "first") == contents(tmp_path / "second")
+
+
+def test_files_carry_the_time_that_was_asked_for(mini: Path, tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    nea.export(tmp_path / "out.zip", "zip", package=mini)
+    assert {entry.date_time for entry in zipfile.ZipFile(tmp_path / "out.zip").infolist()} == {
+        (2023, 11, 14, 22, 13, 20)
+    }
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "today")
+    with pytest.raises(nea.PackageError, match="SOURCE_DATE_EPOCH is 'today'"):
+        nea.export(tmp_path / "other.zip", "zip", package=mini)
+
+
+def contents(path: Path) -> dict[str, bytes]:
+    files = [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.is_file())
+    return {file.relative_to(path).as_posix(): file.read_bytes() for file in files}
+
+
+def test_unknown_format_names_those_there_are(tmp_path: Path) -> None:
+    with pytest.raises(nea.UnknownNameError, match="no format named 'xls'"):
+        nea.export(tmp_path / "out", "xls")
+
+
+def test_command_line_exports_and_names_the_views_left_out(tmp_path: Path) -> None:
+    result = run("export", str(tmp_path / "nea.sqlite"), "--format", "sqlite")
+    assert result.returncode == 0
+    assert "membership_spells" in result.stdout
+    assert run("export", str(tmp_path / "nea.sqlite"), "--format", "sqlite").returncode == 2
