@@ -14,6 +14,7 @@ LAYERS = [
     {"loaders", "ddl", "canonical"},
     {"database", "stub"},
     {"validation", "codebook", "coverage"},
+    {"sheet"},
     {"cli"},
     {"__main__"},
 ]

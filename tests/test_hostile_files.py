@@ -1,4 +1,4 @@
-"""Finds of the fuzz (docs/fuzzing.md): a stranger's file is answered in one sentence, and no cell is changed or lost."""
+"""Finds of the fuzz (docs/fuzzing.md): a bad file is answered in one sentence, and no cell is changed or lost."""
 
 import csv
 import io

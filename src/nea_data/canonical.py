@@ -15,7 +15,12 @@ from nea_data.errors import PackageError
 
 
 def canonical(table: Table) -> bytes:
-    """The bytes that the table's file should have.
+    """The bytes that the table's file should have; PackageError as `ordered_rows` raises it."""
+    return write_rows(table, ordered_rows(table))
+
+
+def ordered_rows(table: Table) -> list[list[str]]:
+    """The rows of the table's file as text, their cells in schema order.
 
     Raises PackageError, with the line, for a file that is not UTF-8, with a stray quote, whose columns are not the
     schema's, or with a row of another length: putting such a file in order could lose something.
@@ -29,8 +34,7 @@ def canonical(table: Table) -> bytes:
         if len(row) != len(header):
             raise PackageError(f"{table.path}, row {line} has {len(row)} cells; expected {len(header)}.")
     order = [header.index(column) for column in table.columns]
-    ordered = [[row[index] for index in order] for row in rows]
-    return write_rows(table, ordered)
+    return [[row[index] for index in order] for row in rows]
 
 
 def write_rows(table: Table, rows: list[list[str]]) -> bytes:

@@ -19,7 +19,6 @@ with atheris.instrument_imports(include=["nea_data"]):
 
 import package
 
-
 STRANGE = ["", "NA", "NaN", "007", "-1", "1.0", "1e400", "9223372036854775808", "9" * 5000, "３", "true", "True", " a"]
 STRANGE += ["a\rb", "a\r\nb", "\n", "\0", '"', '""', "a,b", "\ufeff", "\u2028", "e\u0301", "\x1a", "=1+1", "#", "\\"]
 

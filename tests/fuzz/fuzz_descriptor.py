@@ -19,7 +19,6 @@ with atheris.instrument_imports(include=["nea_data", "json"]):
 
 import package
 
-
 STRANGE = [
     None,
     True,

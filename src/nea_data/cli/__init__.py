@@ -6,7 +6,7 @@ import sys
 
 import rich_click as click
 
-from nea_data.cli import check, look
+from nea_data.cli import check, edit, look
 from nea_data.errors import NeaDataError
 
 
@@ -23,6 +23,8 @@ for command in (
     look.db,
     look.codebook,
     check.validate,
+    edit.sheet,
+    edit.merge,
     look.version,
 ):
     main.add_command(command)
