@@ -16,6 +16,7 @@ from nea_data.errors import PackageError
 from nea_data.loaders import PackageLike, package_of
 from nea_data.sheet import layout, reading
 from nea_data.sheet.edits import Change, Edits, Key, find_edits, key_of, number_items
+from nea_data.sheet.layout import Sheet
 from nea_data.sheet.reading import Fault, Page, Record
 from nea_data.validation import Problem, validate
 
