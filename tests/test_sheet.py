@@ -1,6 +1,7 @@
 """A table goes out as a workbook and comes back: what was not edited changes nothing, what was is shown and checked."""
 
 import datetime
+import json
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,6 @@ from typing import Any
 import edits
 import openpyxl
 import pytest
-from openpyxl.utils import get_column_letter
 
 from nea_data import PackageError
 from nea_data.canonical import canonical
@@ -128,13 +128,17 @@ def test_vocabularies_and_keys_are_drop_downs_down_to_the_last_empty_row(mini: P
 
 
 def test_a_long_vocabulary_stands_on_the_hidden_sheet(mini: Path) -> None:
-    editor = Editor(mini, "documents")
-    place = get_column_letter(editor.columns("documents").index("kind") + 1)
-    rules = {str(rule.sqref).split("3:")[0]: rule for rule in editor.book["documents"].data_validations.dataValidation}
-    lists = editor.book["lists"]
-    values = [cell.value for cell in lists[rules[place].formula1.split("$")[1]] if cell.value]
-    assert tuple(values) == shipped().table("documents").field("kind").enum
-    assert lists.sheet_state == "hidden"
+    schema = mini / "schemas/meetings.json"
+    described = json.loads(schema.read_text(encoding="utf-8"))
+    values = [*"in_person virtual hybrid".split(), *(f"another_mode_{number}" for number in range(20))]
+    next(field for field in described["fields"] if field["name"] == "mode")["constraints"]["enum"] = values
+    schema.write_text(json.dumps(described), encoding="utf-8")
+    book = Editor(mini, "meetings").book
+    (rule,) = [rule for rule in book["meetings"].data_validations.dataValidation if str(rule.sqref).startswith("L3:")]
+    letter = rule.formula1.split("$")[1]
+    assert rule.formula1 == f"lists!${letter}$1:${letter}${len(values)}"
+    assert [cell.value for cell in book["lists"][letter] if cell.value] == values
+    assert rule.showErrorMessage
 
 
 @pytest.mark.parametrize(("lang", "label", "choice"), [("en", "Mode", "Hybrid"), ("ja", "形態", "ハイブリッド")])
