@@ -78,7 +78,9 @@ def test_macros_agree_with_the_reference_on_a_million_dates() -> None:
     texts = generated()
     assert len(texts) > 1_000_000
     bounds = [reference(text) for text in texts]
-    dates = pd.DataFrame({"edtf": texts, "earliest": [low for low, _ in bounds], "latest": [high for _, high in bounds]})
+    dates = pd.DataFrame(
+        {"edtf": texts, "earliest": [low for low, _ in bounds], "latest": [high for _, high in bounds]}
+    )
     with duckdb.connect() as connection:
         define_macros(connection, shipped())
         connection.register("dates", dates)

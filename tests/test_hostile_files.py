@@ -115,6 +115,13 @@ def test_a_schema_of_another_shape_is_named(tmp_path: Path, schema: object, mess
         table(tmp_path, "", schema)
 
 
+def test_a_bare_value_is_a_category_too(tmp_path: Path) -> None:
+    read = table(
+        tmp_path, "", {"fields": [{"name": "id", "categories": ["a", {"value": "b", "label": "B"}]}, *FIELDS[1:]]}
+    )
+    assert [(category.value, category.label) for category in read.field("id").categories] == [("a", "a"), ("b", "B")]
+
+
 @pytest.mark.parametrize("text", ["[" * 100_000, '{"name": ' + "1" * 5000 + "}"], ids=["nested", "digits"])
 def test_json_that_python_gives_up_on_is_a_package_error(tmp_path: Path, text: str) -> None:
     (tmp_path / "datapackage.json").write_text(text, encoding="utf-8")

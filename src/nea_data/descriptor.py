@@ -215,7 +215,9 @@ def _field(field: dict[str, Any]) -> Field:
     )
 
 
-def _category(item: dict[str, str]) -> Category:
+def _category(item: Any) -> Category:
+    # The standard lets a category without a label stand as its bare value.
+    item = item if isinstance(item, dict) else {"value": item}
     return Category(item["value"], item.get("label", item["value"]), item.get("label_ja", ""))
 
 

@@ -8,30 +8,39 @@ from __future__ import annotations
 from typing import Any
 
 NAMES = (str, [str])
+SCALAR = (str, bool, int, float)
+BOUND = (str, int, float)
+MISSING = [(str, {"value": str})]
 
 REFERENCE = {"resource?": str, "fields": NAMES}
 CONSTRAINTS = {
     "required?": bool,
     "unique?": bool,
-    "enum?": [(str, bool, int, float)],
+    "enum?": [SCALAR],
     "pattern?": str,
-    "minimum?": (str, int, float),
-    "maximum?": (str, int, float),
+    "minimum?": BOUND,
+    "maximum?": BOUND,
+    "exclusiveMinimum?": BOUND,
+    "exclusiveMaximum?": BOUND,
     "minLength?": int,
     "maxLength?": int,
 }
 FIELD = {
     "name": str,
     "type?": str,
+    "format?": str,
     "title?": str,
     "title_ja?": str,
     "description?": str,
     "rdfType?": str,
     "constraints?": CONSTRAINTS,
-    "categories?": [{"value": (str, int, float), "label?": str, "label_ja?": str}],
+    "categories?": [(str, int, float, {"value": BOUND, "label?": str, "label_ja?": str})],
+    "missingValues?": MISSING,
 }
 SCHEMA = {
     "fields": [FIELD],
+    "fieldsMatch?": NAMES,
+    "missingValues?": MISSING,
     "primaryKey?": NAMES,
     "uniqueKeys?": [NAMES],
     "foreignKeys?": [{"fields": NAMES, "reference": REFERENCE}],
