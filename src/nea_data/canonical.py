@@ -39,8 +39,7 @@ def ordered_rows(table: Table) -> list[list[str]]:
 
 def write_rows(table: Table, rows: list[list[str]]) -> bytes:
     """Rows, with their cells in schema order, as the bytes of the table's file."""
-    # Cells of the whole row come second, so that rows with the same key have one order too.
-    ordered = sorted(rows, key=lambda row: (_key(table, row), row))
+    ordered = sorted(rows, key=lambda row: _key(table, row))
     lines = _Lines()
     csv.writer(lines, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL).writerows([table.columns, *ordered])
     return "".join(lines).encode("utf-8")

@@ -70,8 +70,9 @@ def fault(value: Any, shape: Any, place: str = "") -> str | None:
     if isinstance(shape, list) and isinstance(value, list):
         return next((found for i, item in enumerate(value) if (found := fault(item, shape[0], f"{place}/{i}"))), None)
     if isinstance(shape, tuple):
-        faults = [fault(value, alternative, place) for alternative in shape]
-        return None if None in faults else _unlike(value, shape, place)
+        faults = {fault(value, alternative, place) for alternative in shape if type(alternative) is type(value)}
+        faults |= {None for alternative in shape if _is(value, alternative)}
+        return None if None in faults else next(iter(faults), _unlike(value, shape, place))
     return None if _is(value, shape) else _unlike(value, shape, place)
 
 
