@@ -123,5 +123,5 @@ def test_a_bare_value_is_a_category_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["[" * 100_000, '{"name": ' + "1" * 5000 + "}"], ids=["nested", "digits"])
 def test_json_that_python_gives_up_on_is_a_package_error(tmp_path: Path, text: str) -> None:
     (tmp_path / "datapackage.json").write_text(text, encoding="utf-8")
-    with pytest.raises(PackageError, match="can't be read as JSON"):
+    with pytest.raises(PackageError, match="nested too deeply|can't be read"):
         read_package(tmp_path)

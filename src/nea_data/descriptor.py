@@ -151,10 +151,10 @@ def read_json(path: Path) -> Any:
         raise PackageError(f"{path} does not exist: a data package needs this file.") from None
     except json.JSONDecodeError as error:
         raise PackageError(f"{path}, line {error.lineno}, column {error.colno}: not JSON ({error.msg}).") from None
-    except (UnicodeDecodeError, OSError) as error:
+    except RecursionError:
+        raise PackageError(f"{path} is nested too deeply: no descriptor needs as much.") from None
+    except (ValueError, OSError) as error:  # not UTF-8, a number of thousands of digits, a folder
         raise PackageError(f"{path} can't be read as UTF-8 text: {error}.") from None
-    except (RecursionError, ValueError) as error:  # nested too deep, or a number of thousands of digits
-        raise PackageError(f"{path} can't be read as JSON: {error}.") from None
 
 
 def _shaped(path: Path, shape: Any) -> Any:
