@@ -87,7 +87,7 @@ def test_a_key_that_names_no_column_is_named(tmp_path: Path) -> None:
         ({"resources": [RESOURCE | {"schema": SCHEMA}]}, "/resources/0/schema should be text"),
         ({"resources": [RESOURCE | {"path": "t\0.csv"}]}, "outside the package folder"),
         ({"resources": [RESOURCE, RESOURCE]}, "two resources have the same name"),
-        ({"title": "\ud800"}, "found half of a character"),
+        ({"title": "\ud800"}, "surrogates not allowed"),
     ],
 )
 def test_a_descriptor_of_another_shape_is_named(tmp_path: Path, change: object, message: str) -> None:

@@ -146,14 +146,19 @@ def shipped() -> Package:
 def read_json(path: Path) -> Any:
     """What a JSON file holds; PackageError with file, line and column where it can't be read."""
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        content = json.loads(text)
+        if "\\ud" in text.lower():
+            # An escape can stand for half of a character (a lone surrogate), which no file and no terminal can hold.
+            json.dumps(content, ensure_ascii=False).encode("utf-8")
+        return content
     except FileNotFoundError:
         raise PackageError(f"{path} does not exist: a data package needs this file.") from None
     except json.JSONDecodeError as error:
         raise PackageError(f"{path}, line {error.lineno}, column {error.colno}: not JSON ({error.msg}).") from None
     except RecursionError:
         raise PackageError(f"{path} is nested too deeply: no descriptor needs as much.") from None
-    except (ValueError, OSError) as error:  # not UTF-8, a number of thousands of digits, a folder
+    except (ValueError, OSError) as error:  # not UTF-8 in or out, thousands of digits, a folder
         raise PackageError(f"{path} can't be read as UTF-8 text: {error}.") from None
 
 
