@@ -16,7 +16,7 @@ import package
 with atheris.instrument_imports(include=["nea_data"]):
     from nea_data import errors, validation
 
-ROWS = b"id,n,kind,share,is_open\na,1,a,0.5,true\nb,2,b,,\n"
+ROWS = b"id,n,kind,share,is_open,parent\na,1,a,0.5,true,\nb,2,b,,,a\n"
 
 
 def check(content: bytes, folder: Path) -> None:

@@ -3,16 +3,18 @@
 import json
 from pathlib import Path
 
+KINDS = [{"value": "a", "label": "A"}, {"value": "b", "label": "B"}]
 SCHEMA = {
     "fields": [
-        {"name": "id", "constraints": {"required": True, "pattern": "[a-z]+"}},
+        {"name": "id", "constraints": {"required": True, "unique": True, "pattern": "[a-z]+"}},
         {"name": "n", "type": "integer", "constraints": {"required": True, "minimum": 1}},
-        {"name": "kind", "constraints": {"enum": ["a", "b"]}, "categories": [{"value": "a", "label": "A"}]},
+        {"name": "kind", "constraints": {"enum": ["a", "b"]}, "categories": KINDS},
         {"name": "share", "type": "number"},
         {"name": "is_open", "type": "boolean"},
+        {"name": "parent", "constraints": {"pattern": "[a-z]+"}},
     ],
     "primaryKey": ["id", "n"],
-    "foreignKeys": [{"fields": ["kind"], "reference": {"resource": "", "fields": ["id"]}}],
+    "foreignKeys": [{"fields": ["parent"], "reference": {"resource": "", "fields": ["id"]}}],
 }
 RESOURCE = {"name": "t", "title": "T", "description": "One row.", "path": "t.csv", "schema": "t.json"}
 DESCRIPTOR = {"name": "p", "title": "P", "version": "1", "coded_through": "2026-06-30", "resources": [RESOURCE]}
