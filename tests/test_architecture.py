@@ -9,9 +9,9 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src/nea_data"
 LAYERS = [
-    {"errors", "folding", "permutation", "reliability"},
+    {"errors", "shape", "folding", "permutation", "reliability"},
     {"descriptor", "dtypes"},
-    {"errors", "folding", "permutation", "reliability"},
+    {"errors", "shape", "folding", "permutation", "reliability"},
     {"descriptor", "dtypes"},
     {"packages", "canonical", "drafts", "sqlfiles"},
     {"fingerprints", "difference", "recorded"},
@@ -20,7 +20,7 @@ LAYERS = [
     {"database", "history", "stub"},
     {"validation", "codebook", "coverage", "citation", "panels", "release", "two_conditions", "finding", "networks"},
     {"plot", "changelog", "metadata"},
-    {"cutting", "exports"},
+    {"cutting", "exports", "sheet"},
     {"cli"},
     {"__main__"},
 ]

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 import nea_data as nea
@@ -122,30 +123,44 @@ def test_validate_finds_nothing_and_then_something(mini: Path) -> None:
     assert [problem["rule"] for problem in json.loads(result.stdout)] == ["enum"]
 
 
+def test_a_sheet_goes_out_and_is_merged_with_yes_or_at_the_prompt(mini: Path, tmp_path: Path) -> None:
+    out, place = tmp_path / "out.xlsx", ("--package", str(mini))
+    assert "nea-data merge" in run("sheet", "meetings", str(out), "--lang", "ja", *place).stdout
+    assert run("merge", str(out), *place).stdout == "0 added, 0 changed, 0 removed.\n"
+    book = openpyxl.load_workbook(out)
+    book["meetings"]["J3"].value = "Phuket"
+    book.save(out)
+    asked = run("merge", str(out), *place)
+    assert "city: Bangkok -> Phuket" in asked.stdout
+    assert "Write these changes?" in asked.stdout
+    assert "Phuket" not in (mini / "data/meetings.csv").read_text(encoding="utf-8")
+    assert run("merge", str(out), "--yes", *place).returncode == 0
+    assert "Phuket" in (mini / "data/meetings.csv").read_text(encoding="utf-8")
+
+
+def test_a_sheet_with_a_fault_is_not_merged(mini: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    run("sheet", "meetings", str(out), "--package", str(mini))
+    book = openpyxl.load_workbook(out)
+    book["meetings"]["H3"].value = 1994
+    book.save(out)
+    result = run("merge", str(out), "--yes", "--package", str(mini))
+    assert result.returncode == 1
+    assert "sheet meetings, row 3, start_date: a number (1994) stands here" in result.stdout
+    assert "nothing was written" in result.stderr
+
+
 def test_version_names_the_cut_off() -> None:
     assert run("version").stdout.strip() == f"nea-data {nea.__version__}, coded through 2026-06-30"
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        "",
-        "overview",
-        "tables",
-        "show",
-        "sql",
-        "db",
-        "codebook",
-        "validate",
-        "version",
-        "editions",
-        "edition",
-        "diff",
-        "verify",
-        "errata",
-        "fingerprint",
-    ],
-)
+def commands() -> list[str]:
+    from nea_data.cli import main
+
+    return ["", *main.commands]
+
+
+@pytest.mark.parametrize("command", commands())
 def test_every_command_has_help(command: str) -> None:
     result = run(*command.split(), "--help")
     assert result.returncode == 0

@@ -6,6 +6,7 @@ import pytest
 from readme import ROOT, refreshed
 
 PAGES = ["README.md", "README.ja.md"]
+CONTRIBUTING = ["CONTRIBUTING.md", "CONTRIBUTING.ja.md"]
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -22,7 +23,16 @@ def test_both_pages_have_the_same_two_commands_first() -> None:
     assert "pytest" in commands[0][1]
 
 
-@pytest.mark.parametrize("name", PAGES)
+def test_both_pages_for_editors_have_the_same_commands() -> None:
+    blocks = [
+        re.findall(r"```sh\n(.*?)```", (ROOT / name).read_text(encoding="utf-8"), re.DOTALL) for name in CONTRIBUTING
+    ]
+    english, japanese = (" ".join(" ".join(page).split()) for page in blocks)
+    assert english == "nea-data sheet meetings meetings.xlsx nea-data merge meetings.xlsx"
+    assert japanese.replace(" --lang ja", "") == english
+
+
+@pytest.mark.parametrize("name", PAGES + CONTRIBUTING)
 def test_links_lead_to_files(name: str) -> None:
     page = (ROOT / name).read_text(encoding="utf-8")
     links = re.findall(r"\]\(([^)#]+)\)", page)

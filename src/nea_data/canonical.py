@@ -15,24 +15,18 @@ from nea_data.errors import PackageError
 
 
 def canonical(table: Table) -> bytes:
-    """The bytes that the table's file should have.
-
-    Raises PackageError, with the line, for a file that is not UTF-8, whose columns are not the schema's, or with a row
-    of another length: putting such a file in order could lose something.
-    """
+    """The bytes that the table's file should have; PackageError as `read_records` raises it."""
     return canonical_bytes(table, read_records(table))
 
 
-def canonical_bytes(table: Table, records: Iterable[Sequence[str]]) -> bytes:
-    """The bytes of a file that holds these rows (cells as text, in schema order)."""
-    return _write(table.columns, sorted(records, key=lambda row: _key(table, row)))
-
-
 def read_records(table: Table) -> list[list[str]]:
-    """The rows of the table's file as text, their cells in schema order; PackageError as for `canonical`."""
+    """The rows of the table's file as text, their cells in schema order.
+
+    Raises PackageError, with the line, for a file that is not UTF-8, with a stray quote, whose columns are not the
+    schema's, or with a row of another length: putting such a file in order could lose something.
+    """
     header, *rows = read_rows(table)
-    missing = [column for column in table.columns if column not in header]
-    if missing or len(header) != len(table.columns):
+    if sorted(header) != sorted(set(table.columns)):
         raise PackageError(
             f"{table.path}, line 1 has the columns {', '.join(header)}; expected {', '.join(table.columns)}."
         )
@@ -41,6 +35,15 @@ def read_records(table: Table) -> list[list[str]]:
             raise PackageError(f"{table.path}, row {line} has {len(row)} cells; expected {len(header)}.")
     order = [header.index(column) for column in table.columns]
     return [[row[index] for index in order] for row in rows]
+
+
+def canonical_bytes(table: Table, records: Iterable[Sequence[str]]) -> bytes:
+    """The bytes of a file that holds these rows (cells as text, in schema order)."""
+    parts = [(table.columns.index(name), table.field(name).type) for name in table.primary_key]
+    ordered = sorted(records, key=lambda row: [_part(row[index], kind) for index, kind in parts])
+    lines = _Lines()
+    csv.writer(lines, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL).writerows([table.columns, *ordered])
+    return "".join(lines).encode("utf-8")
 
 
 def read_rows(table: Table) -> list[list[str]]:
@@ -52,26 +55,31 @@ def read_rows(table: Table) -> list[list[str]]:
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise PackageError(f"{table.path}, line {line} is not UTF-8: save the file as UTF-8.") from None
-    rows = [row for row in csv.reader(io.StringIO(text, newline="")) if row]
+    except OSError as error:
+        raise PackageError(f"{table.path} can't be read ({error.strerror}): restore the file.") from None
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        rows = [row for row in reader if row]
+    except csv.Error as error:
+        raise PackageError(f"{table.path}, line {reader.line_num} is not CSV ({error}): correct it by hand.") from None
     if not rows:
         raise PackageError(f"{table.path} is empty; expected a header line with the columns of {table.schema_path}.")
     return rows
 
 
-def _key(table: Table, row: Sequence[str]) -> tuple[tuple[int, int, str], ...]:
-    cells = dict(zip(table.columns, row, strict=True))
-    return tuple(_part(cells[column], table.field(column).type) for column in table.primary_key)
-
-
 def _part(cell: str, type_name: str) -> tuple[int, int, str]:
     if type_name == "integer" and cell.isascii() and cell.isdigit():
-        return (0, int(cell), "")
+        # By value without working it out: Python refuses to read a number of thousands of digits.
+        digits = cell.lstrip("0")
+        return (0, len(digits), digits)
     return (1, 0, cell)
 
 
-def _write(columns: tuple[str, ...], rows: Iterable[Sequence[str]]) -> bytes:
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
-    writer.writerow(columns)
-    writer.writerows(rows)
-    return buffer.getvalue().encode("utf-8")
+class _Lines(list[str]):
+    """Rows as csv.writer writes them, their ends turned into LF.
+
+    It quotes a bare carriage return only if its own line ends have one; unquoted it would be read as the end of a row.
+    """
+
+    def write(self, line: str) -> None:
+        self.append(line.removesuffix("\r\n") + "\n")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from nea_data.errors import PackageError, UnknownNameError
+from nea_data.shape import DESCRIPTOR, SCHEMA, fault
 
 EDTF = "http://id.loc.gov/datatypes/edtf"
 
@@ -125,20 +126,17 @@ def read_package(root: str | Path) -> Package:
     """
     path = Path(root)
     path = path / "datapackage.json" if path.is_dir() else path
-    descriptor = read_json(path)
-    try:
-        tables = [_table(resource, path.parent) for resource in descriptor["resources"]]
-        return Package(
-            root=path.parent,
-            name=descriptor["name"],
-            title=descriptor["title"],
-            version=descriptor["version"],
-            coded_through=descriptor["coded_through"],
-            descriptor=descriptor,
-            tables=_in_load_order(tables, path),
-        )
-    except KeyError as missing:
-        raise PackageError(f"{path} lacks the property {missing}: add it to the descriptor.") from None
+    descriptor = _shaped(path, DESCRIPTOR)
+    tables = [_table(resource, path.parent) for resource in descriptor["resources"]]
+    return Package(
+        root=path.parent,
+        name=descriptor["name"],
+        title=descriptor["title"],
+        version=descriptor["version"],
+        coded_through=descriptor["coded_through"],
+        descriptor=descriptor,
+        tables=_in_load_order(tables, path),
+    )
 
 
 @cache
@@ -155,19 +153,35 @@ def shipped() -> Package:
 def read_json(path: Path) -> Any:
     """What a JSON file holds; PackageError with file, line and column where it can't be read."""
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        content = json.loads(text)
+        if "\\ud" in text.lower():
+            # An escape can stand for half of a character (a lone surrogate), which no file and no terminal can hold.
+            json.dumps(content, ensure_ascii=False).encode("utf-8")
+        return content
     except FileNotFoundError:
         raise PackageError(f"{path} does not exist: a data package needs this file.") from None
     except json.JSONDecodeError as error:
         raise PackageError(f"{path}, line {error.lineno}, column {error.colno}: not JSON ({error.msg}).") from None
-    except (UnicodeDecodeError, OSError) as error:
+    except RecursionError:
+        raise PackageError(f"{path} is nested too deeply: no descriptor needs as much.") from None
+    except (ValueError, OSError) as error:  # not UTF-8 in or out, thousands of digits, a folder
         raise PackageError(f"{path} can't be read as UTF-8 text: {error}.") from None
+
+
+def _shaped(path: Path, shape: Any) -> Any:
+    """What a JSON file holds, once it is sure that it has the properties and kinds which are read below."""
+    content = read_json(path)
+    found = fault(content, shape)
+    if found:
+        raise PackageError(f"{path}: {found}.")
+    return content
 
 
 def _table(resource: dict[str, Any], root: Path) -> Table:
     name = resource["name"]
     schema_path = _inside(root, resource["schema"])
-    schema = read_json(schema_path)
+    schema = _shaped(schema_path, SCHEMA)
     return Table(
         name=name,
         title=resource["title"],
@@ -185,10 +199,11 @@ def _table(resource: dict[str, Any], root: Path) -> Table:
 
 def _inside(root: Path, relative: str) -> Path:
     """A path of the descriptor, refused where it leaves the package: someone else's package may name any file."""
-    path = (root / relative).resolve()
-    if "://" in relative or not path.is_relative_to(root.resolve()):
+    # A NUL is no part of any path, and the system's own word for that is a traceback.
+    is_path = "://" not in relative and "\0" not in relative
+    if not is_path or not (root / relative).resolve().is_relative_to(root.resolve()):
         raise PackageError(f"{root / 'datapackage.json'} names '{relative}', which lies outside the package folder.")
-    return path
+    return (root / relative).resolve()
 
 
 def _field(field: dict[str, Any]) -> Field:
@@ -214,7 +229,9 @@ def _field(field: dict[str, Any]) -> Field:
     )
 
 
-def _category(item: dict[str, str]) -> Category:
+def _category(item: Any) -> Category:
+    # The standard lets a category without a label stand as its bare value.
+    item = item if isinstance(item, dict) else {"value": item}
     return Category(item["value"], item.get("label", item["value"]), item.get("label_ja", ""))
 
 
@@ -236,6 +253,8 @@ def _in_load_order(tables: list[Table], path: Path) -> tuple[Table, ...]:
                     f"{path}: a foreign key of '{table.name}' names '{referenced}', which is no resource."
                 )
     by_name = {table.name: table for table in tables}
+    if len(by_name) < len(tables):
+        raise PackageError(f"{path}: two resources have the same name; give each a name of its own.")
     while True:
         try:
             return tuple(by_name[name] for name in TopologicalSorter(needs).static_order())

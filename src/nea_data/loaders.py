@@ -51,13 +51,18 @@ def read_table(table: Table) -> pd.DataFrame:
         frame = pd.read_csv(table.path, dtype=dtypes, keep_default_na=False, na_values=[""], encoding="utf-8")
     except FileNotFoundError:
         raise PackageError(f"{table.path} does not exist: install nea-data again, or restore the file.") from None
-    except (ValueError, UnicodeDecodeError) as error:  # pandas' parser errors are ValueErrors
+    except (ValueError, TypeError, OverflowError) as error:  # of the parser and of the casts to the schema's types
         raise PackageError(
             f"{table.path} can't be read ({error}); `nea-data validate` names line and column."
         ) from None
     if list(frame.columns) != list(table.columns):
         raise PackageError(
             f"{table.path}, line 1 has the columns {', '.join(frame.columns)}; expected {', '.join(table.columns)}."
+        )
+    if not isinstance(frame.index, pd.RangeIndex):
+        # Where rows are longer than the header pandas takes their first cells for row labels, and all cells move.
+        raise PackageError(
+            f"{table.path} has rows with more cells than columns; `nea-data validate` names their lines."
         )
     return frame
 

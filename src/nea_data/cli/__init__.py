@@ -6,7 +6,7 @@ import sys
 
 import rich_click as click
 
-from nea_data.cli import check, draw, editions, find, look, release
+from nea_data.cli import check, draw, edit, editions, find, look, release
 from nea_data.errors import NeaDataError
 
 
@@ -25,6 +25,8 @@ for command in (
     find.search,
     draw.plot,
     check.validate,
+    edit.sheet,
+    edit.merge,
     editions.editions,
     editions.edition,
     editions.diff,

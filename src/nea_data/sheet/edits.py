@@ -1,0 +1,136 @@
+"""What an editor changed: the workbook against the rows that it was written from, carried over to the data of today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from nea_data.descriptor import Table
+from nea_data.sheet.reading import Fault, Page, Record
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One row that is added, changed or removed; `cells` are column, old and new text of what differs."""
+
+    table: str
+    key: str
+    kind: str
+    cells: tuple[tuple[str, str, str], ...]
+    row: int | None
+
+
+@dataclass
+class Edits:
+    """The rows of one table after merging, what changed in them, and what can't be merged."""
+
+    table: Table
+    records: dict[Key, Record]
+    changes: list[Change] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def key_of(table: Table, record: Record) -> Key:
+    """The primary key of a row."""
+    return tuple(record[column] for column in table.primary_key)
+
+
+def find_edits(page: Page, original: Page, today: Mapping[Key, Record], *, removals: bool) -> Edits:
+    """The edits of one sheet, applied to the rows that the data hold today."""
+    table = page.sheet.table
+    edits = Edits(table, dict(today))
+    before = {key_of(table, record): record for record in original.rows.values()}
+    after: dict[Key, int] = {}
+    for row, record in page.rows.items():
+        key = key_of(table, record)
+        if key in after:
+            message = f"{'/'.join(key)} stands on row {after[key]} already; every row has a key of its own."
+            edits.faults.append(Fault(page.sheet.title, row, ", ".join(table.primary_key), message))
+        after.setdefault(key, row)
+        _take(edits, page, row, before.get(key))
+    for key in before.keys() - after.keys():
+        _remove(edits, page, key, before[key], removals=removals)
+    return edits
+
+
+def number_items(page: Page, today: Mapping[Key, Record]) -> None:
+    """Complete new evidence: no field means the whole row, and no item the next number for that source and cell.
+
+    A row that the data hold already in all its other cells takes that row's number, so that merging twice adds nothing.
+    """
+    known = [*today.values(), *(record for record in page.rows.values() if record["item"])]
+    for record in page.rows.values():
+        record["field"] = record["field"] or "*"
+        if not record["item"]:
+            record["item"] = _item(record, known)
+            known.append(record)
+
+
+def _item(record: Record, known: list[Record]) -> str:
+    cell = ("table_name", "record_id", "field", "source_id")
+    beside = [other for other in known if all(other[column] == record[column] for column in cell)]
+    for other in beside:
+        if other | {"item": ""} == record:
+            return other["item"]
+    return str(1 + max((int(other["item"]) for other in beside if other["item"].isdecimal()), default=0))
+
+
+def _take(edits: Edits, page: Page, row: int, before: Record | None) -> None:
+    """One row of the workbook: new, changed or untouched."""
+    record = page.rows[row]
+    key = key_of(edits.table, record)
+    now = edits.records.get(key)
+    if before == record or now == record:
+        return
+    edits.faults += _spaces(page, row, before)
+    if before is None and now is None:
+        edits.records[key] = record
+        filled = tuple((column, "", text) for column, text in record.items() if text)
+        edits.changes.append(Change(edits.table.name, "/".join(key), "added", filled, row))
+    elif before is None or now is None:
+        message = "is in the data already, with other cells" if now else "is not in the data any more"
+        edits.faults.append(Fault(page.sheet.title, row, "", f"{'/'.join(key)} {message}; start from a new sheet."))
+    else:
+        _change(edits, page, row, before, now)
+
+
+def _change(edits: Edits, page: Page, row: int, before: Record, now: Record) -> None:
+    record, cells = page.rows[row], []
+    key = key_of(edits.table, record)
+    for column, new in record.items():
+        if new == before[column] or new == now[column]:
+            continue
+        if now[column] != before[column]:
+            message = f"the data say '{now[column]}' since this workbook was written; it has '{new}'. Decide which."
+            edits.faults.append(Fault(page.sheet.title, row, column, message))
+        cells.append((column, now[column], new))
+    if cells:
+        edits.records[key] = now | {column: new for column, _, new in cells}
+        edits.changes.append(Change(edits.table.name, "/".join(key), "changed", tuple(cells), row))
+
+
+def _remove(edits: Edits, page: Page, key: Key, before: Record, *, removals: bool) -> None:
+    now = edits.records.get(key)
+    if now is None:
+        return
+    name = "/".join(key)
+    if not removals:
+        message = f"row {name} is gone (or its key was changed); restore it, or merge with --allow-removals."
+        edits.faults.append(Fault(page.sheet.title, None, "", message))
+    elif now != before:
+        message = f"row {name} is gone, but the data say other things of it since; start from a new sheet."
+        edits.faults.append(Fault(page.sheet.title, None, "", message))
+    else:
+        del edits.records[key]
+        cells = tuple((column, text, "") for column, text in before.items() if text)
+        edits.changes.append(Change(edits.table.name, name, "removed", cells, None))
+
+
+def _spaces(page: Page, row: int, before: Record | None) -> Iterator[Fault]:
+    """Spaces and line ends that slip in at the ends of a cell and that nobody sees."""
+    for column, text in page.rows[row].items():
+        if text != text.strip() and text != (before or {}).get(column):
+            message = f"a space or line end stands before or after the text; write '{text.strip()}'."
+            yield Fault(page.sheet.title, row, column, message)

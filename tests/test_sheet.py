@@ -1,0 +1,419 @@
+"""A table goes out as a workbook and comes back: what was not edited changes nothing, what was is shown and checked."""
+
+import datetime
+import json
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import edits
+import openpyxl
+import pytest
+
+from nea_data import PackageError
+from nea_data.canonical import canonical
+from nea_data.descriptor import read_package, shipped
+from nea_data.sheet import Merge, read_sheet, write_sheet
+from nea_data.sheet.workbook import EMPTY_ROWS
+from nea_data.validation import validate
+
+TABLES = [table.name for table in shipped().tables]
+MEETING = {
+    "meeting_id": "arf-ministerial-1998-1",
+    "framework_id": "arf",
+    "series": "ministerial",
+    "ordinal": "5",
+    "name_en": "5th ASEAN Regional Forum",
+    "name_ja": "第5回ASEAN地域フォーラム",
+    "start_date": "1998-07",
+    "status": "held",
+}
+SOURCE = {
+    "source_id": "example-page-1998",
+    "kind": "official",
+    "title": "A page",
+    "publisher": "A publisher",
+    "language": "en",
+    "url": "https://example.org/a",
+    "accessed": "2026-11-23",
+}
+PROOF = {
+    "record_id": "arf-ministerial-1998-1",
+    "source_id": "example-page-1998",
+    "stance": "supports",
+    "basis": "stated",
+    "locator": "paragraph 1",
+}
+
+
+class Editor:
+    """Someone with a spreadsheet program and the workbook of one table of the miniature package."""
+
+    def __init__(self, package: Path, table: str, **options: str) -> None:
+        self.package = package
+        self.path = write_sheet(table, package.parent / f"{table}.xlsx", package=package, **options)
+        self.book = openpyxl.load_workbook(self.path)
+
+    def columns(self, sheet: str) -> list[str]:
+        return [cell.value for cell in self.book[sheet][2]]
+
+    def row(self, sheet: str, key: str | None) -> int:
+        """The row whose first cell is `key`; the first empty row for None."""
+        return next(row for row in range(3, 3000) if self.book[sheet].cell(row, 1).value == key)
+
+    def set(self, sheet: str, key: str | None, **cells: Any) -> int:
+        row = self.row(sheet, key)
+        for column, value in cells.items():
+            self.book[sheet].cell(row, self.columns(sheet).index(column) + 1).value = value
+        return row
+
+    def merge(self, **options: bool) -> Merge:
+        self.book.save(self.path)
+        return read_sheet(self.path, package=self.package, **options)
+
+
+def changes(merge: Merge) -> list[tuple[str, str, str]]:
+    return [(change.table, change.key, change.kind) for change in merge.changes]
+
+
+def add_meeting(editor: Editor) -> None:
+    editor.set("meetings", None, **MEETING)
+    editor.set("evidence", None, **PROOF)
+    editor.set("sources", None, **SOURCE)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_workbook_of_the_shipped_data_that_nobody_edited_changes_nothing(tmp_path: Path, table: str) -> None:
+    merge = read_sheet(write_sheet(table, tmp_path / "out.xlsx"))
+    assert (merge.changes, merge.faults, merge.files) == ([], [], {})
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_workbook_saved_again_by_a_program_changes_nothing(mini: Path, table: str) -> None:
+    merge = Editor(mini, table, lang="ja").merge()
+    assert (merge.changes, merge.faults, merge.files) == ([], [], {})
+
+
+def test_every_cell_is_text_and_there_is_room_for_new_rows(mini: Path) -> None:
+    editor = Editor(mini, "meetings")
+    page, rows = editor.book["meetings"], len(edits.read(mini, "meetings"))
+    assert page.max_row == 2 + rows + EMPTY_ROWS
+    assert {cell.number_format for line in page.iter_rows() for cell in line} == {"@"}
+    assert {cell.data_type for line in page.iter_rows(max_row=2 + rows) for cell in line if cell.value} == {"s"}
+    assert page.freeze_panes == "B3"
+    assert [sheet.title for sheet in editor.book if sheet.sheet_state == "visible"] == [
+        "meetings",
+        "evidence",
+        "sources",
+        "how-to",
+    ]
+
+
+def test_evidence_lists_what_supports_the_rows_of_the_table_and_no_more(mini: Path) -> None:
+    listed = [cell.value for cell in Editor(mini, "meetings").book["evidence"]["A"][2:] if cell.value]
+    assert listed == [row["record_id"] for row in edits.read(mini, "evidence") if row["table_name"] == "meetings"]
+
+
+def test_vocabularies_and_keys_are_drop_downs_down_to_the_last_empty_row(mini: Path) -> None:
+    page = Editor(mini, "meetings").book["meetings"]
+    rules = {str(rule.sqref)[0]: rule for rule in page.data_validations.dataValidation}
+    assert rules["L"].formula1 == '"in_person,virtual,hybrid"'
+    assert rules["L"].showErrorMessage
+    assert str(rules["L"].sqref) == f"L3:L{page.max_row}"
+    country = rules["K"].formula1
+    assert country.startswith("lists!$")
+    assert not rules["K"].showErrorMessage
+    assert (rules["F"].type, rules["F"].formula1) == (None, None)
+
+
+def test_a_long_vocabulary_stands_on_the_hidden_sheet(mini: Path) -> None:
+    schema = mini / "schemas/meetings.json"
+    described = json.loads(schema.read_text(encoding="utf-8"))
+    values = [*["in_person", "virtual", "hybrid"], *(f"another_mode_{number}" for number in range(20))]
+    next(field for field in described["fields"] if field["name"] == "mode")["constraints"]["enum"] = values
+    schema.write_text(json.dumps(described), encoding="utf-8")
+    book = Editor(mini, "meetings").book
+    (rule,) = [rule for rule in book["meetings"].data_validations.dataValidation if str(rule.sqref).startswith("L3:")]
+    letter = rule.formula1.split("$")[1]
+    assert rule.formula1 == f"lists!${letter}$1:${letter}${len(values)}"
+    assert [cell.value for cell in book["lists"][letter] if cell.value] == values
+    assert rule.showErrorMessage
+
+
+@pytest.mark.parametrize(("lang", "label", "choice"), [("en", "Mode", "Hybrid"), ("ja", "形態", "ハイブリッド")])
+def test_labels_and_help_are_in_the_language_asked_for(mini: Path, lang: str, label: str, choice: str) -> None:
+    editor = Editor(mini, "meetings", lang=lang)
+    cell = editor.book["meetings"].cell(1, editor.columns("meetings").index("mode") + 1)
+    assert cell.value == label
+    assert choice in cell.comment.text
+    assert choice in [cell.value for cell in editor.book["how-to"]["D"]]
+
+
+def test_text_that_looks_like_a_formula_stays_text(mini: Path) -> None:
+    edits.apply(mini, {"table": "meetings", "where": {"meeting_id": "neacd-plenary-1993-1"}, "set": {"note": "=1+1"}})
+    editor = Editor(mini, "meetings")
+    page = editor.book["meetings"]
+    cell = page.cell(editor.row("meetings", "neacd-plenary-1993-1"), page.max_column)
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
+
+
+def test_a_new_row_with_its_source_is_written_in_canonical_form(mini: Path) -> None:
+    editor = Editor(mini, "meetings")
+    add_meeting(editor)
+    merge = editor.merge()
+    assert merge.faults == []
+    assert changes(merge) == [
+        ("meetings", "arf-ministerial-1998-1", "added"),
+        ("evidence", "meetings/arf-ministerial-1998-1/*/example-page-1998/1", "added"),
+        ("sources", "example-page-1998", "added"),
+    ]
+    written = {path.name for path in merge.write()}
+    assert written == {"meetings.csv", "evidence.csv", "sources.csv"}
+    assert validate(mini, referee=False) == []
+    assert all(canonical(table) == table.path.read_bytes() for table in read_package(mini).tables)
+    assert MEETING.items() <= next(row for row in edits.read(mini, "meetings") if row["ordinal"] == "5").items()
+
+
+def test_merging_a_second_time_changes_nothing(mini: Path) -> None:
+    editor = Editor(mini, "meetings")
+    add_meeting(editor)
+    editor.set("meetings", "neacd-plenary-1993-1", city="San Diego")
+    editor.merge().write()
+    again = editor.merge()
+    assert (again.changes, again.faults) == ([], [])
+
+
+def test_a_second_word_of_the_same_source_gets_the_next_number(mini: Path) -> None:
+    editor = Editor(mini, "meetings")
+    known = next(row for row in edits.read(mini, "evidence") if row["record_id"] == "arf-ministerial-1994-1")
+    word = {"record_id": known["record_id"], "source_id": known["source_id"], "locator": "annex"}
+    editor.set("evidence", None, stance="supports", basis="stated", **word)
+    assert [change.key[-2:] for change in editor.merge().changes] == ["/2"]
+
+
+def test_a_changed_cell_is_shown_with_old_and_new_text(mini: Path) -> None:
+    editor = Editor(mini, "meetings")
+    editor.set("meetings", "neacd-plenary-1993-1", city="San Diego")
+    merge = editor.merge()
+    (change,) = merge.changes
+    assert (change.kind, change.cells) == ("changed", (("city", "La Jolla", "San Diego"),))
+    assert merge.notes == ["meetings neacd-plenary-1993-1: changed without new evidence."]
+    assert merge.faults == []
+
+
+def test_a_new_row_without_evidence_is_refused_at_its_row(mini: Path) -> None:
+    editor = Editor(mini, "meetings")
+    row = editor.set("meetings", None, **MEETING)
+    merge = editor.merge()
+    (fault,) = merge.faults
+    assert (fault.sheet, fault.row) == ("meetings", row)
+    assert "[row_has_evidence]" in fault.message
+    with pytest.raises(PackageError, match="Nothing was written"):
+        merge.write()
+
+
+def test_the_rules_of_validate_hold_for_edits(mini: Path) -> None:
+    editor = Editor(mini, "meetings")
+    row = editor.set("meetings", "neacd-plenary-1993-1", mode="in_prson", end_date="1990")
+    faults = editor.merge().faults
+    assert {(fault.row, fault.column) for fault in faults} == {(row, "mode"), (row, "end_date")}
+
+
+def test_faults_that_the_data_had_before_do_not_stop_an_edit(mini: Path) -> None:
+    edits.apply(mini, {"table": "meetings", "where": {"meeting_id": "neacd-plenary-1994-1"}, "set": {"mode": "other"}})
+    editor = Editor(mini, "meetings")
+    editor.set("meetings", "neacd-plenary-1993-1", city="San Diego")
+    assert editor.merge().faults == []
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "likely"),
+    [
+        (datetime.datetime(2024, 6, 1), "mmm-yy", "write 2024-06 (or 2024-06-01"),
+        (datetime.datetime(2024, 6, 19), "yyyy-mm-dd", "write 2024-06-19, if"),
+        (2024, "General", "a number (2024) stands here, not text; format the cell as text and write 2024."),
+        (2024.0, "General", "write 2024."),
+        (0.5, "General", "write 0.5."),
+        (True, "General", "write true."),
+        (datetime.time(12, 30), "h:mm", "a time (12:30:00)"),
+        ("=TODAY()", "General", "a formula (=TODAY())"),
+        ("#N/A", "General", "an error of the spreadsheet (#N/A)"),
+    ],
+)
+def test_what_a_spreadsheet_slips_in_is_named_and_never_guessed(
+    mini: Path, value: Any, shown: str, likely: str
+) -> None:
+    editor = Editor(mini, "meetings")
+    row = editor.set("meetings", "neacd-plenary-1993-1", start_date=value)
+    cell = editor.book["meetings"].cell(row, editor.columns("meetings").index("start_date") + 1)
+    cell.number_format = shown
+    merge = editor.merge()
+    (fault,) = merge.faults
+    assert (fault.sheet, fault.row, fault.column) == ("meetings", row, "start_date")
+    assert likely in str(fault)
+    assert (merge.changes, merge.files) == ([], {})
+
+
+def test_spaces_at_the_ends_of_new_text_are_named(mini: Path) -> None:
+    editor = Editor(mini, "meetings")
+    row = editor.set("meetings", "neacd-plenary-1993-1", city="San Diego ")
+    (fault,) = editor.merge().faults
+    assert str(fault).startswith(f"sheet meetings, row {row}, city: a space")
+
+
+def test_a_removed_row_is_refused_unless_it_is_allowed(mini: Path) -> None:
+    editor = Editor(mini, "counterparts")
+    page = editor.book["counterparts"]
+    key = [page.cell(3, column).value for column in range(1, 5)]
+    page.delete_rows(3)
+    assert "--allow-removals" in str(editor.merge().faults[0])
+    merge = editor.merge(removals=True)
+    assert changes(merge) == [("counterparts", "/".join(key), "removed")]
+    # Its evidence now points at nothing, and the rules say so.
+    assert {"evidence"} == {fault.sheet for fault in merge.faults}
+
+
+def test_a_key_that_stands_twice_is_named(mini: Path) -> None:
+    editor = Editor(mini, "meetings")
+    row = editor.set("meetings", None, meeting_id="neacd-plenary-1993-1")
+    assert (row, "meeting_id") in {(fault.row, fault.column) for fault in editor.merge().faults}
+
+
+def test_what_others_changed_in_the_meantime_stays(mini: Path) -> None:
+    editor = Editor(mini, "meetings")
+    edits.apply(mini, {"table": "meetings", "where": {"meeting_id": "neacd-plenary-1993-1"}, "set": {"note": "theirs"}})
+    editor.set("meetings", "neacd-plenary-1993-1", city="San Diego")
+    merge = editor.merge()
+    assert [change.cells for change in merge.changes] == [(("city", "La Jolla", "San Diego"),)]
+    merge.write()
+    row = next(row for row in edits.read(mini, "meetings") if row["meeting_id"] == "neacd-plenary-1993-1")
+    assert (row["city"], row["note"]) == ("San Diego", "theirs")
+
+
+def test_a_cell_that_both_changed_is_for_the_editor_to_decide(mini: Path) -> None:
+    editor = Editor(mini, "meetings")
+    edits.apply(mini, {"table": "meetings", "where": {"meeting_id": "neacd-plenary-1993-1"}, "set": {"city": "theirs"}})
+    editor.set("meetings", "neacd-plenary-1993-1", city="ours")
+    (fault,) = editor.merge().faults
+    assert "the data say 'theirs' since this workbook was written; it has 'ours'" in str(fault)
+
+
+@pytest.mark.parametrize("kind", ["changed", "removed"])
+def test_a_row_that_others_removed_or_changed_is_not_touched(mini: Path, kind: str) -> None:
+    editor = Editor(mini, "counterparts")
+    first = edits.read(mini, "counterparts")[0]
+    if kind == "changed":
+        editor.book["counterparts"].cell(3, editor.columns("counterparts").index("note") + 1).value = "ours"
+        edits.apply(mini, {"table": "counterparts", "where": first, "drop": True})
+        expected = "is not in the data any more"
+    else:
+        editor.book["counterparts"].delete_rows(3)
+        edits.apply(mini, {"table": "counterparts", "where": first, "set": {"note": "theirs"}})
+        expected = "the data say other things of it since"
+    assert expected in str(editor.merge(removals=True).faults[0])
+
+
+@pytest.mark.parametrize(
+    ("damage", "message"),
+    [
+        (lambda book: book.remove(book["evidence"]), "sheet evidence: this sheet is missing"),
+        (lambda book: setattr(book["meetings"]["C2"], "value", "serie"), "no row names all columns"),
+        (
+            lambda book: setattr(book["meetings"]["Z9"], "value", "aside"),
+            "sheet meetings, row 9: 'aside' stands outside",
+        ),
+    ],
+)
+def test_a_workbook_of_another_form_is_refused(mini: Path, damage: Callable, message: str) -> None:
+    editor = Editor(mini, "meetings")
+    damage(editor.book)
+    assert message in str(editor.merge().faults[0])
+
+
+def test_columns_may_stand_in_another_order_and_rows_in_any(mini: Path) -> None:
+    editor = Editor(mini, "meetings")
+    page = editor.book["meetings"]
+    rows = [[cell.value for cell in row] for row in page.iter_rows()]
+    page.delete_rows(1, page.max_row)
+    for row in [*rows[:2], *rows[:1:-1]]:
+        page.append(row[::-1])
+    merge = editor.merge()
+    assert (merge.changes, merge.faults) == ([], [])
+
+
+def test_a_file_that_is_no_workbook_of_this_package_is_refused(mini: Path, tmp_path: Path) -> None:
+    plain = tmp_path / "plain.xlsx"
+    with pytest.raises(PackageError, match="does not exist"):
+        read_sheet(plain, package=mini)
+    plain.write_text("meeting_id,name\n", encoding="utf-8")
+    with pytest.raises(PackageError, match=r"can't be read as an .xlsx workbook"):
+        read_sheet(plain, package=mini)
+    openpyxl.Workbook().save(plain)
+    with pytest.raises(PackageError, match="no hidden sheet 'about'"):
+        read_sheet(plain, package=mini)
+    editor = Editor(mini, "meetings")
+    editor.book["about"]["A2"].value = "another"
+    with pytest.raises(PackageError, match="written from the package 'another'"):
+        editor.merge()
+
+
+def test_a_damaged_workbook_is_a_package_error(mini: Path) -> None:
+    whole = Editor(mini, "counterparts").path.read_bytes()
+    damaged = mini.parent / "damaged.xlsx"
+    chance = random.Random(1)
+    for _ in range(60):
+        content = bytearray(whole)
+        for _ in range(5):
+            content[chance.randrange(len(content))] = chance.randrange(256)
+        damaged.write_bytes(content)
+        try:
+            read_sheet(damaged, package=mini)
+        except PackageError as error:
+            assert "damaged.xlsx" in str(error)
+
+
+def test_a_workbook_that_unfolds_to_too_much_is_refused(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = Editor(mini, "counterparts").path
+    monkeypatch.setattr("nea_data.sheet.reading.LARGEST", 1000)
+    with pytest.raises(PackageError, match="unfolds to"):
+        read_sheet(path, package=mini)
+
+
+@pytest.mark.parametrize(("note", "message"), [("x" * 32_768, "32767 in a cell"), ("a\x07b", "control character")])
+def test_what_a_workbook_cannot_hold_is_refused(mini: Path, note: str, message: str) -> None:
+    edits.apply(mini, {"table": "meetings", "where": {"meeting_id": "neacd-plenary-1993-1"}, "set": {"note": note}})
+    with pytest.raises(PackageError, match=message):
+        write_sheet("meetings", mini.parent / "out.xlsx", package=mini)
+
+
+def test_an_existing_file_is_not_overwritten(mini: Path) -> None:
+    path = Editor(mini, "counterparts").path
+    with pytest.raises(PackageError, match="exists already"):
+        write_sheet("counterparts", path, package=mini)
+
+
+def test_all_files_are_written_or_none(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor = Editor(mini, "meetings")
+    add_meeting(editor)
+    merge = editor.merge()
+    before = {path: path.read_bytes() for path in sorted((mini / "data").iterdir())}
+    replace = Path.replace
+
+    def fail_at_sources(self: Path, target: Path) -> Path:
+        if target.name == "sources.csv":
+            raise OSError(28, "No space left on device", str(target))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", fail_at_sources)
+    with pytest.raises(PackageError, match="Nothing was written: No space left"):
+        merge.write()
+    assert {path: path.read_bytes() for path in sorted((mini / "data").iterdir())} == before
+
+
+def test_the_installed_copy_is_not_for_editing(mini: Path) -> None:
+    installed = mini.rename(mini.parent / "_package")
+    editor = Editor(installed, "meetings")
+    add_meeting(editor)
+    with pytest.raises(PackageError, match="give the folder of a checkout"):
+        editor.merge().write()
