@@ -9,7 +9,8 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src/nea_data"
 LAYERS = [
-    {"errors", "shape"},
+    {"errors"},
+    {"shape"},
     {"descriptor", "dtypes"},
     {"loaders", "ddl", "canonical"},
     {"database", "stub"},

@@ -26,8 +26,8 @@ LONGEST_TITLE, LONGEST_PROMPT = 32, 255
 def write_sheet(name: str, out: str | Path, *, lang: str = "en", package: PackageLike = None) -> Path:
     """The table of that name as a workbook in the new file `out`, with help in English (`en`) or Japanese (`ja`).
 
-    Raises UnknownNameError for a table or language that does not exist, PackageError where `out` exists already (it may hold
-    someone's work) or a cell is more than a workbook can hold, MissingExtraError without the extra `sheet`.
+    Raises UnknownNameError for a table or language that is not there, PackageError where `out` exists already (it may
+    hold someone's work) or a cell is more than a workbook can hold, MissingExtraError without the extra `sheet`.
     """
     package, out = package_of(package), Path(out)
     table = package.table(name)
