@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
 
 from nea_data.descriptor import Table
 from nea_data.errors import PackageError
@@ -39,7 +38,8 @@ def ordered_rows(table: Table) -> list[list[str]]:
 
 def write_rows(table: Table, rows: list[list[str]]) -> bytes:
     """Rows, with their cells in schema order, as the bytes of the table's file."""
-    ordered = sorted(rows, key=lambda row: _key(table, row))
+    keys = [(table.field(name).type, table.columns.index(name)) for name in table.primary_key]
+    ordered = sorted(rows, key=lambda row: [_part(row[index], kind) for kind, index in keys])
     lines = _Lines()
     csv.writer(lines, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL).writerows([table.columns, *ordered])
     return "".join(lines).encode("utf-8")
@@ -64,12 +64,6 @@ def read_rows(table: Table) -> list[list[str]]:
     if not rows:
         raise PackageError(f"{table.path} is empty; expected a header line with the columns of {table.schema_path}.")
     return rows
-
-
-def _key(table: Table, row: Sequence[str]) -> tuple[tuple[int, int, str], ...]:
-    types = [table.field(column).type for column in table.primary_key]
-    cells = dict(zip(table.columns, row, strict=True))
-    return tuple(_part(cells[column], type_) for column, type_ in zip(table.primary_key, types, strict=True))
 
 
 def _part(cell: str, type_name: str) -> tuple[int, int, str]:
