@@ -422,5 +422,5 @@ def test_the_installed_copy_is_not_for_editing(mini: Path) -> None:
     installed = mini.rename(mini.parent / "_package")
     editor = Editor(installed, "meetings")
     add_meeting(editor)
-    with pytest.raises(PackageError, match="give the folder of a checkout"):
+    with pytest.raises(PackageError, match="--package FOLDER"):
         editor.merge().write()
