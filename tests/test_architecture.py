@@ -9,10 +9,9 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src/nea_data"
 LAYERS = [
-    {"errors", "shape", "folding", "permutation", "reliability"},
-    {"descriptor", "dtypes"},
-    {"errors", "shape", "folding", "permutation", "reliability"},
-    {"descriptor", "dtypes"},
+    {"errors", "folding", "permutation", "reliability"},
+    {"dtypes", "shape"},
+    {"descriptor"},
     {"packages", "canonical", "drafts", "sqlfiles"},
     {"fingerprints", "difference", "recorded"},
     {"replay"},

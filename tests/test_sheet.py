@@ -150,6 +150,13 @@ def test_labels_and_help_are_in_the_language_asked_for(mini: Path, lang: str, la
     assert choice in [cell.value for cell in editor.book["how-to"]["D"]]
 
 
+def test_a_table_or_language_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    with pytest.raises(LookupError, match="Did you mean 'meetings'"):
+        write_sheet("meeting", tmp_path / "out.xlsx")
+    with pytest.raises(LookupError, match="no language named 'fr'"):
+        write_sheet("meetings", tmp_path / "out.xlsx", lang="fr")
+
+
 def test_text_that_looks_like_a_formula_stays_text(mini: Path) -> None:
     edits.apply(mini, {"table": "meetings", "where": {"meeting_id": "neacd-plenary-1993-1"}, "set": {"note": "=1+1"}})
     editor = Editor(mini, "meetings")
@@ -415,5 +422,5 @@ def test_the_installed_copy_is_not_for_editing(mini: Path) -> None:
     installed = mini.rename(mini.parent / "_package")
     editor = Editor(installed, "meetings")
     add_meeting(editor)
-    with pytest.raises(PackageError, match="give the folder of a checkout"):
+    with pytest.raises(PackageError, match="--package FOLDER"):
         editor.merge().write()

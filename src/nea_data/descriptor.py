@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from nea_data.errors import PackageError, UnknownNameError
-from nea_data.shape import DESCRIPTOR, SCHEMA, fault
+from nea_data.shape import DESCRIPTOR, SCHEMA, shaped
 
 EDTF = "http://id.loc.gov/datatypes/edtf"
 
@@ -126,7 +126,7 @@ def read_package(root: str | Path) -> Package:
     """
     path = Path(root)
     path = path / "datapackage.json" if path.is_dir() else path
-    descriptor = _shaped(path, DESCRIPTOR)
+    descriptor = shaped(read_json(path), DESCRIPTOR, path)
     tables = [_table(resource, path.parent) for resource in descriptor["resources"]]
     return Package(
         root=path.parent,
@@ -169,19 +169,10 @@ def read_json(path: Path) -> Any:
         raise PackageError(f"{path} can't be read as UTF-8 text: {error}.") from None
 
 
-def _shaped(path: Path, shape: Any) -> Any:
-    """What a JSON file holds, once it is sure that it has the properties and kinds which are read below."""
-    content = read_json(path)
-    found = fault(content, shape)
-    if found:
-        raise PackageError(f"{path}: {found}.")
-    return content
-
-
 def _table(resource: dict[str, Any], root: Path) -> Table:
     name = resource["name"]
     schema_path = _inside(root, resource["schema"])
-    schema = _shaped(schema_path, SCHEMA)
+    schema = shaped(read_json(schema_path), SCHEMA, schema_path)
     return Table(
         name=name,
         title=resource["title"],

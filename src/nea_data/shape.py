@@ -5,7 +5,10 @@ It guards the reader against a stranger's files. Whether a package keeps the who
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
+
+from nea_data.errors import PackageError
 
 NAMES = (str, [str])
 SCALAR = (str, bool, int, float)
@@ -57,6 +60,14 @@ WORDS = {
     dict: "an object",
     type(None): "null",
 }
+
+
+def shaped(content: Any, shape: Any, path: Path) -> Any:
+    """The content of a JSON file, once it is sure that what is read of it is there; PackageError with the place."""
+    found = fault(content, shape)
+    if found:
+        raise PackageError(f"{path}: {found}.")
+    return content
 
 
 def fault(value: Any, shape: Any, place: str = "") -> str | None:

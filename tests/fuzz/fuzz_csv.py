@@ -7,15 +7,14 @@ form is its own canonical form and keeps every cell.
 import csv
 import io
 import random
-import sys
-import tempfile
+from functools import cache
 from pathlib import Path
 
 import atheris
 
 with atheris.instrument_imports(include=["nea_data"]):
     from nea_data import canonical, errors, loaders
-    from nea_data.descriptor import read_package
+    from nea_data.descriptor import Table, read_package
 
 import package
 
@@ -27,8 +26,9 @@ def rows_of(content: bytes) -> list[list[str]]:
     return [row for row in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True) if row]
 
 
-def check(content: bytes, table) -> None:
+def check(content: bytes, folder: Path) -> None:
     """The claims of the docstring above, for these bytes as the table's file."""
+    table = table_in(folder)
     table.path.write_bytes(content)
     loaded = load(table)
     try:
@@ -44,7 +44,14 @@ def check(content: bytes, table) -> None:
     assert canonical.canonical(table) == form
 
 
-def load(table) -> int | None:
+@cache
+def table_in(folder: Path) -> Table:
+    """The one table of the package, written and read once."""
+    package.write(folder)
+    return read_package(folder).table("t")
+
+
+def load(table: Table) -> int | None:
     """The number of rows that pandas reads from the same file; None where it refuses with a PackageError."""
     try:
         frame = loaders.read_table(table)
@@ -73,13 +80,5 @@ def mutate(content: bytes, most: int, seed: int) -> bytes:
     return text.getvalue().encode("utf-8")[:most]
 
 
-def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        package.write(Path(folder))
-        (table,) = read_package(folder).tables
-        atheris.Setup(sys.argv, lambda content: check(content, table), custom_mutator=mutate)
-        atheris.Fuzz()
-
-
 if __name__ == "__main__":
-    main()
+    package.run(check, mutate)

@@ -6,8 +6,6 @@ in one printable sentence, and the files that it names lie inside the folder.
 
 import json
 import random
-import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -92,11 +90,5 @@ def nodes(value: Any) -> list[Any]:
     return [value, *(node for child in children for node in nodes(child))]
 
 
-def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        atheris.Setup(sys.argv, lambda content: check(content, Path(folder).resolve()), custom_mutator=mutate)
-        atheris.Fuzz()
-
-
 if __name__ == "__main__":
-    main()
+    package.run(check, mutate)

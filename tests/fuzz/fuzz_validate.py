@@ -4,8 +4,6 @@ Whatever the bytes of the table's file or of its schema are, validate() answers 
 with a PackageError, and changes nothing on disk. The referees, which are not ours, stay at home.
 """
 
-import sys
-import tempfile
 from pathlib import Path
 
 import atheris
@@ -40,11 +38,5 @@ def mutate(content: bytes, most: int, seed: int) -> bytes:
     return b"c" + fuzz_csv.mutate(content[1:], most - 1, seed)
 
 
-def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        atheris.Setup(sys.argv, lambda content: check(content, Path(folder).resolve()), custom_mutator=mutate)
-        atheris.Fuzz()
-
-
 if __name__ == "__main__":
-    main()
+    package.run(check, mutate)

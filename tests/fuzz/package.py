@@ -1,7 +1,12 @@
 """The package that is fuzzed: one table with a field of each type, a vocabulary and a date."""
 
 import json
+import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
+
+import atheris
 
 KINDS = [{"value": "a", "label": "A"}, {"value": "b", "label": "B"}]
 SCHEMA = {
@@ -24,3 +29,10 @@ def write(folder: Path, descriptor: object = DESCRIPTOR, schema: object = SCHEMA
     """The two JSON files of the package, its table's file left out."""
     (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
     (folder / "t.json").write_text(json.dumps(schema), encoding="utf-8")
+
+
+def run(check: Callable[[bytes, Path], None], mutate: Callable[[bytes, int, int], bytes]) -> None:
+    """Fuzz until the options of the command line say stop; `check` gets each input and a folder of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        atheris.Setup(sys.argv, lambda content: check(content, Path(folder).resolve()), custom_mutator=mutate)
+        atheris.Fuzz()

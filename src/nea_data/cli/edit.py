@@ -10,6 +10,7 @@ import rich_click as click
 
 from nea_data.loaders import package_of
 from nea_data.sheet import Change, Merge, read_sheet, write_sheet
+from nea_data.sheet.words import LANGUAGES
 
 package_option = click.option(
     "--package", type=click.Path(path_type=Path), help="Folder of the package (default: the shipped one)."
@@ -19,7 +20,7 @@ package_option = click.option(
 @click.command()
 @click.argument("table")
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--lang", type=click.Choice(["en", "ja"]), default="en", help="Language of labels and help.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default="en", help="Language of labels and help.")
 @package_option
 def sheet(table: str, out: Path, lang: str, package: Path | None) -> None:
     """Write TABLE as a workbook OUT.xlsx to edit in a spreadsheet program."""

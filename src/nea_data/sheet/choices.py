@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 LONGEST_LIST = 255
 
 
+def vocabulary(field: Field) -> list[str]:
+    """The values that a column takes, from its enum or else its categories; empty for a column without a vocabulary."""
+    return [str(value) for value in field.enum] or [str(category.value) for category in field.categories]
+
+
 class Choices:
     """The hidden sheet that holds what drop-downs offer: a column a list, each list once."""
 
@@ -26,7 +31,7 @@ class Choices:
 
     def formula(self, table: Table, field: Field) -> str | None:
         """The formula of a column's drop-down; None for a column of free text."""
-        values = [str(value) for value in field.enum]
+        values = vocabulary(field)
         inline = ",".join(values)
         if values and len(inline) <= LONGEST_LIST and not any("," in value or '"' in value for value in values):
             return f'"{inline}"'

@@ -43,7 +43,9 @@ class Merge:
         if self.faults:
             raise PackageError(f"Nothing was written: the workbook has {len(self.faults)} faults to correct first.")
         if self.package.root.name == "_package":
-            raise PackageError("The installed copy is not for editing: give the folder of a checkout as the package.")
+            raise PackageError(
+                "The installed copy is not for editing: name a checkout, `nea-data merge FILE --package FOLDER`."
+            )
         _replace_all(self.files)
         return list(self.files)
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nea_data.descriptor import Field
-from nea_data.errors import MissingExtraError, PackageError
+from nea_data.errors import MissingExtraError, PackageError, UnknownNameError
 from nea_data.loaders import PackageLike, package_of
 from nea_data.sheet import layout, words
 from nea_data.sheet.cells import TEXT, write_rows
-from nea_data.sheet.choices import Choices
+from nea_data.sheet.choices import Choices, vocabulary
 from nea_data.sheet.layout import Sheet
 
 if TYPE_CHECKING:
@@ -26,11 +26,13 @@ LONGEST_TITLE, LONGEST_PROMPT = 32, 255
 def write_sheet(name: str, out: str | Path, *, lang: str = "en", package: PackageLike = None) -> Path:
     """The table of that name as a workbook in the new file `out`, with help in English (`en`) or Japanese (`ja`).
 
-    Raises UnknownNameError for a table that does not exist, PackageError where `out` exists already (it may hold
-    someone's work) or a cell is more than a workbook can hold, MissingExtraError without the extra `sheet`.
+    Raises UnknownNameError for a table or language that is not there, PackageError where `out` exists already (it may
+    hold someone's work) or a cell is more than a workbook can hold, MissingExtraError without the extra `sheet`.
     """
     package, out = package_of(package), Path(out)
     table = package.table(name)
+    if lang not in words.LANGUAGES:
+        raise UnknownNameError("language", lang, words.LANGUAGES)
     if out.exists():
         raise PackageError(f"{out} exists already: choose another name, so that nobody's work is lost.")
     book = _workbook()
@@ -100,7 +102,7 @@ def _guide(page: Worksheet, number: int, last: int, sheet: Sheet, field: Field, 
     rule.prompt = words.column_help(sheet.table, field, lang)[:LONGEST_PROMPT]
     rule.showInputMessage = True
     # A key may name a row that is new in this very workbook: its list helps and does not forbid.
-    rule.showErrorMessage = bool(field.enum)
+    rule.showErrorMessage = bool(vocabulary(field))
     rule.add(f"{letter}{FIRST_ROW}:{letter}{last}")
     page.add_data_validation(rule)
 
