@@ -6,17 +6,19 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import editions
 import edits
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import nea_data as nea
 from nea_data import changelog, cutting, release
+from nea_data.canonical import canonical
 from nea_data.descriptor import read_package, shipped
 from nea_data.difference import Change
 from nea_data.history import of_release
@@ -195,6 +197,47 @@ def test_column_leaves_only_after_a_minor_release_with_a_warning(mini: Path) -> 
     editions.drop_column(mini, "gaps", "note")
     reasons = "Columns leave only after one minor release in which their schema says `deprecated`: gaps.note."
     assert refused(mini, "2.0.0", first) == reasons
+
+
+CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=3)
+
+
+@st.composite
+def lives(draw: st.DrawFn) -> list[tuple[list[dict[str, str]], list[str]]]:
+    """Four states of a table: rows come and change, some go for good, columns come and go."""
+    states, gone, before = [], set[str](), set[str]()
+    for _ in range(4):
+        columns = sorted(draw(st.sets(st.sampled_from("abc"))))
+        ids = {f"x{number}" for number in draw(st.sets(st.integers(0, 6)))} - gone
+        gone |= before - ids
+        before = ids
+        states.append(([{"id": key} | {name: draw(CELLS) for name in columns} for key in sorted(ids)], columns))
+    return states
+
+
+@settings(max_examples=25, deadline=None)
+@given(lives())
+def test_any_life_of_a_table_comes_back_edition_by_edition(
+    states: list[tuple[list[dict[str, str]], list[str]]],
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        package = editions.tiny(Path(folder) / "package", *states[0])
+        released = [editions.cut(package, "1.0.0")]
+        for number, state in enumerate(states[1:], start=2):
+            editions.refill(package, *state)
+            before = read_package(released[-1])
+            reasons = [
+                (*change[:3], "recoded", "")
+                for change in release.lacking_reasons(release.differences(before, read_package(package)))
+                if change.record_id != "*"
+            ]
+            editions.give_reasons(package, *reasons)
+            released.append(editions.cut(package, f"{number}.0.0", released[-1]))
+        nea.verify(package, older=True)
+        for path in released:
+            then = read_package(path)
+            again = nea.edition(then.version, package).table("things")
+            assert again.path.read_bytes() == canonical(then.table("things"))
 
 
 def test_warned_column_leaves_and_comes_back_with_its_old_edition(mini: Path) -> None:

@@ -17,7 +17,9 @@ from nea_data.difference import Rows, rows_of
 from nea_data.errors import NeaDataError, PackageError
 from nea_data.fingerprints import fingerprint_table
 from nea_data.packages import PackageLike, package_of
-from nea_data.recorded import editions, folder, frozen, known, record, version_key
+from nea_data.recorded import FOLDER, editions, folder, frozen, known, record, version_key
+
+Stamp = tuple[tuple[int, int], ...]
 
 
 def edition(version: str | None, package: PackageLike = None) -> Package:
@@ -32,10 +34,9 @@ def edition(version: str | None, package: PackageLike = None) -> Package:
     if version is None:
         return package
     known(version, package)
-    check_tables(package, known_version(package))
-    if version == package.version:
-        return package
-    return _rebuilt(package.root, version, _stamp(package))
+    stamp = _stamp(package)
+    _check_once(package.root, known_version(package), stamp)
+    return package if version == package.version else _rebuilt(package.root, version, stamp)
 
 
 def known_version(package: Package) -> str:
@@ -122,14 +123,21 @@ def _shaped(rows: Rows, table: Table) -> Rows:
     return {key: {column: row.get(column, "") for column in table.columns} for key, row in rows.items()}
 
 
-def _stamp(package: Package) -> tuple[tuple[int, int], ...]:
-    stats = [table.path.stat() for table in package.tables]
+def _stamp(package: Package) -> Stamp:
+    """When the files were changed and how long they are: a package that was changed is checked and rebuilt anew."""
+    paths = [table.path for table in package.tables] + sorted((package.root / FOLDER).rglob("*.json"))
+    stats = [path.stat() for path in paths if path.exists()]
     return tuple((stat.st_mtime_ns, stat.st_size) for stat in stats)
 
 
 @cache
-def _rebuilt(root: Path, version: str, stamp: tuple[tuple[int, int], ...]) -> Package:
-    """The older edition in a folder of its own; `stamp` makes a package that was changed another one."""
+def _check_once(root: Path, version: str, stamp: Stamp) -> None:
+    check_tables(read_package(root), version)
+
+
+@cache
+def _rebuilt(root: Path, version: str, stamp: Stamp) -> Package:
+    """The older edition in a folder of its own."""
     newest = read_package(root)
     target = Path(_workspace().name) / f"{len(list(Path(_workspace().name).iterdir()))}-{version}"
     write(newest, version, target)
