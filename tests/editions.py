@@ -25,7 +25,7 @@ NO_EVENT = [
     {"table": "evidence", "where": {"record_id": "chn-east-china-sea-adiz-2013"}, "drop": True},
 ]
 WORDED = ("meetings", "arf-ministerial-1996-1", "note", "worded", "")
-MISREAD = ("meetings", "arf-ministerial-1995-1", "city", "misread", "asean-arf-chairman-1995")
+MISREAD = ("meetings", "arf-ministerial-1995-1", "city", "misread", "unicode-cldr-territories")
 GONE = ("events", "chn-east-china-sea-adiz-2013", "*", "unsupported", "")
 GONE_WITH_IT = [(name, "*", "*", "unsupported", "") for name in ("event_actors", "event_frameworks", "evidence")]
 
@@ -73,7 +73,9 @@ def cut(package: Path, version: str, previous: Path | None = None, *reasons: tup
     if reasons:
         give_reasons(package, *reasons)
     before = read_package(previous) if previous else None
-    write_all(package, cutting.cut(read_package(package), before, version, "2026-12-01"))
+    files = cutting.cut(read_package(package), before, version, "2026-12-01")
+    cutting.prove(read_package(package), files)
+    write_all(package, files)
     kept = package.with_name(f"released-{version}")
     shutil.copytree(package, kept)
     return kept

@@ -13,7 +13,7 @@ LAYERS = [
     {"descriptor", "dtypes"},
     {"packages", "canonical", "drafts"},
     {"fingerprints", "difference", "recorded"},
-    {"replay"},
+    {"replay", "faults"},
     {"loaders", "ddl"},
     {"database", "history", "stub"},
     {"validation", "codebook", "coverage", "release"},

@@ -100,7 +100,7 @@ def test_changes_tell_what_happened_with_reason_and_source(newest: Path) -> None
         "old": "Bandar Seri Begawan",
         "new": "Bandar",
         "reason": "misread",
-        "source_id": "asean-arf-chairman-1995",
+        "source_id": "unicode-cldr-territories",
     }
     assert rows.loc[("meetings", "*", "venue"), "action"] == "column_added"
     assert rows.loc[("framework_areas", "neacd/cyber", "*"), "action"] == "row_added"

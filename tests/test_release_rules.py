@@ -23,6 +23,7 @@ from nea_data.descriptor import read_package, shipped
 from nea_data.difference import Change
 from nea_data.history import of_release
 from nea_data.recorded import record, version_key
+from nea_data.validation import validate
 
 ROOT = Path(__file__).parents[1]
 VERSIONS = st.tuples(*[st.integers(0, 20)] * 3).map(lambda parts: ".".join(map(str, parts)))
@@ -256,6 +257,61 @@ def test_warned_column_leaves_and_comes_back_with_its_old_edition(mini: Path) ->
         assert nea.edition(then.version, third).table("claims").path.read_bytes() == (
             then.table("claims").path.read_bytes()
         )
+
+
+def test_mended_fault_becomes_an_erratum_of_the_editions_that_had_it(mini: Path) -> None:
+    first = editions.cut(mini, "1.0.0")
+    editions.add_column(mini, "meetings", "venue")
+    editions.apply(mini, editions.OTHER_CITY)
+    second = editions.cut(mini, "1.1.0", first, editions.MISREAD)
+    meeting = {"table": "meetings", "where": {"meeting_id": "arf-ministerial-1995-1"}}
+    editions.apply(mini, meeting | {"set": {"city": "Brunei Town", "venue": "Hall", "note": "Worded anew."}})
+    reasons = [(*editions.MISREAD[:2], *rest) for rest in (("city", "mistyped", ""), ("venue", "mistyped", ""))]
+    editions.cut(mini, "1.1.1", second, *reasons, (*editions.MISREAD[:2], "note", "worded", ""))
+    errata = edits.read(mini, "errata")
+    spans = {(row["field"], row["first_version"], row["last_version"], row["correction"]) for row in errata}
+    assert spans == {
+        ("city", "1.0.0", "1.0.0", "Bandar"),
+        ("city", "1.1.0", "1.1.0", "Brunei Town"),
+        ("venue", "1.1.0", "1.1.0", "Hall"),
+    }
+    assert errata[0]["fault"] == "city was Bandar Seri Begawan. The source was misread."
+    assert [row["field"] for row in errata if row["source_id"]] == ["city"]
+    assert [problem for problem in validate(mini, referee=False) if problem.table in ("errata", "history")] == []
+
+
+def test_open_erratum_ends_when_its_fault_is_mended(mini: Path) -> None:
+    known = {
+        "erratum_id": "arf-1995",
+        "field": "*",
+        "first_version": "1.0.0",
+        "fault": "x",
+        "reported_on": "2026-12-01",
+    }
+    place = dict(zip(("table_name", "record_id"), editions.MISREAD, strict=False))
+    editions.apply(mini, {"table": "errata", "add": known | place})
+    first = editions.cut(mini, "1.0.0")
+    assert list(nea.errata(package=mini)["erratum_id"]) == ["arf-1995"]
+    editions.apply(mini, editions.OTHER_CITY)
+    editions.cut(mini, "1.0.1", first, editions.MISREAD)
+    (row,) = edits.read(mini, "errata")
+    assert (row["erratum_id"], row["last_version"]) == ("arf-1995", "1.0.0")
+    assert len(nea.errata(package=mini)) == 0
+
+
+def test_reason_that_names_an_unknown_source_is_refused(mini: Path) -> None:
+    first = editions.cut(mini, "1.0.0")
+    editions.apply(mini, editions.OTHER_CITY)
+    reason = (*editions.MISREAD[:4], "no-such-source")
+    assert refused(mini, "1.0.1", first, reason) == "Reasons name sources that do not exist: no-such-source."
+
+
+def test_history_that_was_written_by_hand_is_refused_before_it_is_released(mini: Path) -> None:
+    first = editions.cut(mini, "1.0.0")
+    editions.apply(mini, editions.NEW_AREA)
+    row = {"release": "1.1.0", "table_name": "gaps", "record_id": "x", "field": "*", "action": "row_added"}
+    edits.apply(mini, {"table": "history", "add": row})
+    assert "The history does not replay" in refused(mini, "1.1.0", first)
 
 
 def test_released_history_and_records_are_never_rewritten(mini: Path) -> None:
