@@ -73,9 +73,7 @@ def cut(package: Path, version: str, previous: Path | None = None, *reasons: tup
     if reasons:
         give_reasons(package, *reasons)
     before = read_package(previous) if previous else None
-    files = cutting.cut(read_package(package), before, version, "2026-12-01")
-    cutting.prove(read_package(package), files)
-    write_all(package, files)
+    write_all(package, cutting.cut(read_package(package), before, version, "2026-12-01"))
     kept = package.with_name(f"released-{version}")
     shutil.copytree(package, kept)
     return kept

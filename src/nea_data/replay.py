@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 
 from nea_data.canonical import canonical_bytes
@@ -138,9 +138,13 @@ def _check_once(root: Path, version: str, stamp: Stamp) -> None:
 @cache
 def _rebuilt(root: Path, version: str, stamp: Stamp) -> Package:
     """The older edition in a folder of its own."""
-    newest = read_package(root)
-    target = Path(_workspace().name) / f"{len(list(Path(_workspace().name).iterdir()))}-{version}"
-    write(newest, version, target)
+    try:
+        target = Path(mkdtemp(dir=_workspace().name))
+        write(read_package(root), version, target)
+    except OSError as error:
+        raise PackageError(
+            f"Edition {version} can't be rebuilt in the folder for temporary files: {error.strerror or error}."
+        ) from None
     return read_package(target)
 
 
@@ -150,7 +154,7 @@ def _workspace() -> TemporaryDirectory[str]:
 
 
 def write(package: Package, version: str, target: Path) -> None:
-    """Write an older edition into the new folder `target`, without history and errata, and check it there."""
+    """Write an older edition into the folder `target`, without history and errata, and check it there."""
     older = frozen(version, package)
     rows = undone(package, version)
     for name, content in _texts(older, folder(version, package)).items():
