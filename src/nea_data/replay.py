@@ -17,7 +17,7 @@ from nea_data.difference import Rows, rows_of
 from nea_data.errors import NeaDataError, PackageError
 from nea_data.fingerprints import fingerprint_table
 from nea_data.packages import PackageLike, package_of
-from nea_data.recorded import FOLDER, editions, folder, frozen, known, record, version_key
+from nea_data.recorded import FOLDER, editions, folder, frozen, known, table_fingerprints, version_key
 
 Stamp = tuple[tuple[int, int], ...]
 
@@ -52,7 +52,7 @@ def known_version(package: Package) -> str:
 
 def check_tables(package: Package, version: str) -> None:
     """Compare the tables of the record with the fingerprints of an edition; PackageError where they differ."""
-    expected = {name: table["fingerprint"] for name, table in record(version, package)["tables"].items()}
+    expected = table_fingerprints(version, package)
     differ = [table.name for table in package.record if fingerprint_table(table) != expected.get(table.name)]
     if differ:
         raise PackageError(
@@ -92,9 +92,11 @@ def _undo(tables: dict[str, Rows], change: dict[str, str]) -> None:
 
 
 def _cells(change: dict[str, str]) -> dict[str, str]:
+    """The cells of a row that was removed; what is no JSON object of text does not replay."""
     try:
         cells: dict[str, str] = json.loads(change["old"])
-    except json.JSONDecodeError:
+        "".join([*cells, *cells.values()]).encode()
+    except (ValueError, TypeError, AttributeError):
         _expect(change, False)
     return cells
 
@@ -163,8 +165,8 @@ def write(package: Package, version: str, target: Path) -> None:
         path = target / table.path.relative_to(older.root.resolve())
         _put(path, canonical_bytes(table, [list(cells.values()) for cells in rows[table.name].values()]))
     rebuilt = read_package(target)
-    expected = record(version, package)["tables"]
-    differ = [each.name for each in rebuilt.record if fingerprint_table(each) != expected[each.name]["fingerprint"]]
+    expected = table_fingerprints(version, package)
+    differ = [each.name for each in rebuilt.record if fingerprint_table(each) != expected.get(each.name)]
     if differ:
         raise PackageError(
             f"The history does not replay: {', '.join(differ)} of edition {version} came out with another fingerprint "
