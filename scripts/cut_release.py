@@ -51,7 +51,9 @@ def main() -> int:
 def release_it(package: Package, previous: Package | None, version: str | None, date: str) -> None:
     if version is None:
         version = package.version if previous is None else next_version(package, previous)
-    write_all(package.root, cutting.cut(package, previous, version, date))
+    files = cutting.cut(package, previous, version, date)
+    cutting.prove(package, files)
+    write_all(package.root, files)
     print(NEXT.format(version=version), end="")
 
 

@@ -100,7 +100,7 @@ def test_changes_tell_what_happened_with_reason_and_source(newest: Path) -> None
         "old": "Bandar Seri Begawan",
         "new": "Bandar",
         "reason": "misread",
-        "source_id": "asean-arf-chairman-1995",
+        "source_id": "unicode-cldr-territories",
     }
     assert rows.loc[("meetings", "*", "venue"), "action"] == "column_added"
     assert rows.loc[("framework_areas", "neacd/cyber", "*"), "action"] == "row_added"
@@ -164,6 +164,7 @@ TAMPERED = {
     "descriptor": ("datapackage.json", "Frameworks, founding", "Founding", "datapackage.json differs"),
     "old-schema": ("releases/1.0.0/schemas/meetings.json", "meeting_id", "meeting", "not the file of edition 1.0.0"),
     "record": ("releases/2.0.0/fingerprints.json", '"fingerprint"', '"print"', "not the record of an edition"),
+    "tables": ("releases/1.0.0/fingerprints.json", '"rows"', '"lines"', "not the record of an edition"),
     "climbing": ("releases/1.0.0/fingerprints.json", '"schemas/actors.json"', '"../../../x"', "outside its folder"),
 }
 
@@ -191,11 +192,14 @@ def test_wrong_fingerprint_in_a_record_is_refused(newest: Path) -> None:
     [
         ("2.0.0,meetings", {"new": "Something else"}),
         ("2.0.0,events", {"old": "not JSON"}),
+        ("2.0.0,events", {"old": "[1]"}),
+        ("2.0.0,events", {"old": '{"category": 1}'}),
+        ("2.0.0,events", {"old": '{"category": "\\ud800"}'}),
         ("2.0.0,events", {"record_id": "chn-jpn-airspace-violation-2024"}),
         ("1.1.0,framework_areas", {"record_id": "neacd/health"}),
         ("1.1.0,meetings", {"field": "note", "new": ""}),
     ],
-    ids=["value", "json", "row-still-there", "row-not-there", "other-column"],
+    ids=["value", "json", "list", "number", "surrogate", "row-still-there", "row-not-there", "other-column"],
 )
 def test_history_that_does_not_replay_is_refused(newest: Path, row: str, edit: dict[str, str]) -> None:
     release, table = row.split(",")

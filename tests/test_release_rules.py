@@ -6,21 +6,24 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import editions
 import edits
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import nea_data as nea
 from nea_data import changelog, cutting, release
+from nea_data.canonical import canonical
 from nea_data.descriptor import read_package, shipped
 from nea_data.difference import Change
 from nea_data.history import of_release
 from nea_data.recorded import record, version_key
+from nea_data.validation import validate
 
 ROOT = Path(__file__).parents[1]
 VERSIONS = st.tuples(*[st.integers(0, 20)] * 3).map(lambda parts: ".".join(map(str, parts)))
@@ -78,6 +81,7 @@ STRUCTURE = {
         "1.1.0",
         lambda package: editions.schema(package, "gaps", lambda s: s.update(uniqueKeys=["missing"])),
     ),
+    "cutoff_moved": ("1.1.0", lambda package: move_cutoff(package)),
     "described": (
         "1.0.1",
         lambda package: editions.schema(
@@ -89,6 +93,11 @@ STRUCTURE = {
     "row_removed": ("2.0.0", lambda package: editions.apply(package, *editions.NO_EVENT)),
     "table_removed": ("2.0.0", lambda package: drop_table(package, "counterparts")),
 }
+
+
+def move_cutoff(package: Path) -> None:
+    path = package / "datapackage.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("2026-06-30", "2026-12-31"), encoding="utf-8")
 
 
 def drop_table(package: Path, name: str) -> None:
@@ -197,6 +206,47 @@ def test_column_leaves_only_after_a_minor_release_with_a_warning(mini: Path) -> 
     assert refused(mini, "2.0.0", first) == reasons
 
 
+CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=3)
+
+
+@st.composite
+def lives(draw: st.DrawFn) -> list[tuple[list[dict[str, str]], list[str]]]:
+    """Four states of a table: rows come and change, some go for good, columns come and go."""
+    states, gone, before = [], set[str](), set[str]()
+    for _ in range(4):
+        columns = sorted(draw(st.sets(st.sampled_from("abc"))))
+        ids = {f"x{number}" for number in draw(st.sets(st.integers(0, 6)))} - gone
+        gone |= before - ids
+        before = ids
+        states.append(([{"id": key} | {name: draw(CELLS) for name in columns} for key in sorted(ids)], columns))
+    return states
+
+
+@settings(max_examples=15, deadline=None)
+@given(lives())
+def test_any_life_of_a_table_comes_back_edition_by_edition(
+    states: list[tuple[list[dict[str, str]], list[str]]],
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        package = editions.tiny(Path(folder) / "package", *states[0])
+        released = [editions.cut(package, "1.0.0")]
+        for number, state in enumerate(states[1:], start=2):
+            editions.refill(package, *state)
+            before = read_package(released[-1])
+            reasons = [
+                (*change[:3], "recoded", "")
+                for change in release.lacking_reasons(release.differences(before, read_package(package)))
+                if change.record_id != "*"
+            ]
+            editions.give_reasons(package, *reasons)
+            released.append(editions.cut(package, f"{number}.0.0", released[-1]))
+        nea.verify(package, older=True)
+        for path in released:
+            then = read_package(path)
+            again = nea.edition(then.version, package).table("things")
+            assert again.path.read_bytes() == canonical(then.table("things"))
+
+
 def test_warned_column_leaves_and_comes_back_with_its_old_edition(mini: Path) -> None:
     first = editions.cut(mini, "1.0.0")
     editions.schema(
@@ -205,6 +255,9 @@ def test_warned_column_leaves_and_comes_back_with_its_old_edition(mini: Path) ->
     second = editions.cut(mini, "1.1.0", first)
     with pytest.warns(FutureWarning, match="note of claims leaves in a later release: Read statement_en"):
         nea.load_claims(mini)
+    assert (
+        "Leaves in a later release: Read" in nea.describe("claims", mini).set_index("column").loc["note", "description"]
+    )
     editions.drop_column(mini, "claims", "note")
     third = editions.cut(mini, "2.0.0", second)
     assert set(nea.changes("1.1.0", "2.0.0", third)["reason"].dropna()) <= {"column_removed"}
@@ -213,6 +266,65 @@ def test_warned_column_leaves_and_comes_back_with_its_old_edition(mini: Path) ->
         assert nea.edition(then.version, third).table("claims").path.read_bytes() == (
             then.table("claims").path.read_bytes()
         )
+
+
+def test_mended_fault_becomes_an_erratum_of_the_editions_that_had_it(mini: Path) -> None:
+    first = editions.cut(mini, "1.0.0")
+    editions.add_column(mini, "meetings", "venue")
+    editions.apply(mini, editions.OTHER_CITY)
+    second = editions.cut(mini, "1.1.0", first, editions.MISREAD)
+    meeting = {"table": "meetings", "where": {"meeting_id": "arf-ministerial-1995-1"}}
+    editions.apply(mini, meeting | {"set": {"city": "Brunei Town", "venue": "Hall", "note": "Worded anew."}})
+    reasons = [(*editions.MISREAD[:2], *rest) for rest in (("city", "mistyped", ""), ("venue", "mistyped", ""))]
+    editions.cut(mini, "1.1.1", second, *reasons, (*editions.MISREAD[:2], "note", "worded", ""))
+    errata = edits.read(mini, "errata")
+    spans = {(row["field"], row["first_version"], row["last_version"], row["correction"]) for row in errata}
+    assert spans == {
+        ("city", "1.0.0", "1.0.0", "Bandar"),
+        ("city", "1.1.0", "1.1.0", "Brunei Town"),
+        ("venue", "1.1.0", "1.1.0", "Hall"),
+    }
+    assert errata[0]["fault"] == "city was Bandar Seri Begawan. The source was misread."
+    assert [row["field"] for row in errata if row["source_id"]] == ["city"]
+    assert [problem for problem in validate(mini, referee=False) if problem.table in ("errata", "history")] == []
+
+
+def test_open_erratum_ends_when_its_fault_is_mended(mini: Path) -> None:
+    known = {
+        "erratum_id": "arf-1995",
+        "field": "*",
+        "first_version": "1.0.0",
+        "fault": "x",
+        "reported_on": "2026-12-01",
+    }
+    place = dict(zip(("table_name", "record_id"), editions.MISREAD, strict=False))
+    editions.apply(mini, {"table": "errata", "add": known | place})
+    first = editions.cut(mini, "1.0.0")
+    assert list(nea.errata(package=mini)["erratum_id"]) == ["arf-1995"]
+    editions.apply(mini, editions.OTHER_CITY)
+    editions.cut(mini, "1.0.1", first, editions.MISREAD)
+    (row,) = edits.read(mini, "errata")
+    assert (row["erratum_id"], row["last_version"]) == ("arf-1995", "1.0.0")
+    assert len(nea.errata(package=mini)) == 0
+
+
+def test_reason_that_names_an_unknown_source_is_refused(mini: Path) -> None:
+    first = editions.cut(mini, "1.0.0")
+    editions.apply(mini, editions.OTHER_CITY)
+    reason = (*editions.MISREAD[:4], "no-such-source")
+    assert refused(mini, "1.0.1", first, reason) == "Reasons name sources that do not exist: no-such-source."
+
+
+def test_history_that_was_written_by_hand_is_refused_before_it_is_released(mini: Path) -> None:
+    first = editions.cut(mini, "1.0.0")
+    editions.apply(mini, editions.NEW_AREA)
+    row = {"release": "1.1.0", "table_name": "gaps", "record_id": "x", "field": "*", "action": "row_added"}
+    edits.apply(mini, {"table": "history", "add": row})
+    package = read_package(mini)
+    files = cutting.cut(package, read_package(first), "1.1.0", "2026-12-01")
+    with pytest.raises(nea.PackageError, match="The history does not replay"):
+        cutting.prove(package, files)
+    assert nea.editions(mini) == ["1.0.0"]
 
 
 def test_released_history_and_records_are_never_rewritten(mini: Path) -> None:
@@ -246,6 +358,13 @@ def test_counts_of_the_changelog_are_those_of_the_history() -> None:
     for first, last in itertools.pairwise([None, *nea.editions()]):
         changes = of_release(last, shipped()) if first else None
         assert changelog.counts(last, changes, record(last, shipped())) in page
+
+
+def test_released_package_gives_every_edition_back() -> None:
+    """At the commit of a release; between releases the rows have moved on."""
+    newest = nea.editions()[-1:]
+    if newest and record(newest[0], shipped())["fingerprint"] == nea.fingerprint():
+        assert set(nea.verify(older=True)["edition"]) == set(nea.editions())
 
 
 def test_every_recorded_release_was_a_legal_bump() -> None:

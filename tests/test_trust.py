@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import editions
 import pytest
 
 import nea_data as nea
@@ -78,6 +79,15 @@ def test_full_disk_leaves_no_half_database(mini: Path, tmp_path: Path) -> None:
     assert "PackageError" in errors.splitlines()[-1]
     assert "can't be written" in errors.splitlines()[-1]
     assert list(out.iterdir()) == []
+
+
+def test_edition_that_finds_no_room_is_one_sentence(mini: Path) -> None:
+    first = editions.cut(mini, "1.0.0")
+    editions.apply(mini, editions.NEW_AREA)
+    editions.cut(mini, "1.1.0", first)
+    code = "import sys, nea_data as nea; nea.load_meetings(sys.argv[1], version='1.0.0')"
+    _, errors = run(code, mini, before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))).communicate()
+    assert "PackageError: Edition 1.0.0 can't be rebuilt in the folder for temporary files" in errors
 
 
 def test_full_disk_leaves_every_file_as_it_was(tmp_path: Path) -> None:

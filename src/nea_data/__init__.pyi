@@ -155,7 +155,7 @@ def load_errata(package: PackageLike = None, version: str | None = None) -> pd.D
         last_version: Last edition that has the fault; empty while no edition mends it.
         fault: What was wrong, in our own words.
         correction: What is right, where it is known.
-        reported_on: Day on which the fault was found.
+        reported_on: Day on which the fault was found or mended.
         source_id: Source that shows it, where there is one.
     """
 

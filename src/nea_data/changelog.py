@@ -42,7 +42,7 @@ def counts(version: str, changes: Iterable[Change] | None, record: dict[str, Any
     """
     lines = [f"Fingerprint of {version}: `{record['fingerprint']}`.", ""]
     if changes is None:
-        rows = [[name, f"{table['rows']:,}"] for name, table in record["tables"].items()]
+        rows = [[name, f"{table['rows']:,}"] for name, table in record["tables"].items() if table["rows"]]
         return "\n".join([*lines, *_markdown(["table", "rows"], rows)]) + "\n"
     changes = list(changes)
     structure = [sentence(change) for change in changes if change.record_id == WHOLE]

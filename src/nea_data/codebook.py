@@ -79,9 +79,15 @@ def _row(table: Table, field: Field) -> dict[str, object]:
         "key": _key(table, field),
         "is_required": field.required,
         "values": ", ".join(field.enum),
-        "description": field.description,
+        "description": _description(field),
         "example": str(field.example),
     }
+
+
+def _description(field: Field) -> str:
+    return (
+        f"{field.description} Leaves in a later release: {field.deprecated}" if field.deprecated else field.description
+    )
 
 
 def _key(table: Table, field: Field) -> str:
@@ -122,7 +128,7 @@ def _tables(package: Package) -> Iterator[str]:
         for field in table.fields:
             row = _row(table, field)
             cells = [f"`{field.name}`", f"{field.title} / {field.title_ja}", row["type"], row["key"]]
-            cells += ["yes" if field.required else "", field.description, f"`{field.example}`"]
+            cells += ["yes" if field.required else "", _description(field), f"`{field.example}`"]
             yield "| " + " | ".join(_cell(str(cell)) for cell in cells) + " |"
         yield ""
         yield from _vocabularies(table)

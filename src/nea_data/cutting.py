@@ -6,19 +6,24 @@ import csv
 import io
 import json
 import re
+import shutil
 import subprocess
 import tarfile
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from nea_data import changelog, release
 from nea_data.canonical import canonical_bytes, read_records
 from nea_data.descriptor import Package, Table, read_package
-from nea_data.difference import Change
+from nea_data.difference import WHOLE, Change, rows_of
+from nea_data.drafts import write_all
 from nea_data.errors import NeaDataError
+from nea_data.faults import errata_after
 from nea_data.fingerprints import fingerprint_rows, fingerprint_tables
+from nea_data.history import verify
 from nea_data.recorded import FOLDER, RECORD, editions, version_key
 from nea_data.replay import check_tables
 
@@ -50,18 +55,32 @@ def cut(package: Package, previous: Package | None, version: str, date: str) -> 
         raise NeaDataError(f"Edition {version} is recorded already: choose the next version.")
     changes = None if previous is None else _allowed(package, previous, version)
     records = {table.name: read_records(table) for table in package.tables}
-    records["history"] += [[version, *change] for change in changes or [] if change.record_id != "*"]
+    rows = [change for change in changes or [] if change.record_id != WHOLE]
+    records["history"] += [[version, *change] for change in rows]
+    if previous is not None:
+        records["errata"] = errata_after(package, rows, previous.version, date)
     descriptor = _dated(package.root / "datapackage.json", version, date)
     frozen = {"datapackage.json": descriptor}
     frozen |= {_name(package, table.schema_path): table.schema_path.read_bytes() for table in package.tables}
     recorded = record_of(package, records, frozen, version, date)
     written = {f"{FOLDER}/{version}/{name}": content for name, content in frozen.items()}
     written[f"{FOLDER}/{version}/{RECORD}"] = (json.dumps(recorded, indent=2) + "\n").encode()
-    history = package.table("history")
-    written[_name(package, history.path)] = canonical_bytes(history, records["history"])
+    for table in (package.table("history"), package.table("errata")):
+        written[_name(package, table.path)] = canonical_bytes(table, records[table.name])
     written[REASONS_FILE] = (",".join(release.REASONS) + "\n").encode()
     written["datapackage.json"] = descriptor
     return written | _prose(package.root, version, date, changelog.counts(version, changes, recorded))
+
+
+def prove(package: Package, files: dict[str, bytes]) -> None:
+    """Rehearse the release on a copy: PackageError where it would not verify, or an older edition not come back."""
+    with TemporaryDirectory() as folder:
+        shutil.copy(package.root / "datapackage.json", folder)
+        for part in ("data", "schemas", FOLDER):
+            if (package.root / part).is_dir():
+                shutil.copytree(package.root / part, Path(folder) / part)
+        write_all(Path(folder), files)
+        verify(folder, older=True)
 
 
 def drafted_reasons(package: Package, previous: Package) -> bytes:
@@ -90,11 +109,18 @@ def _allowed(package: Package, previous: Package, version: str) -> list[Change]:
     explained = release.with_reasons(changes, reasons)
     against = release.refusals(previous, package, changes) + release.too_small(version, previous.version, changes)
     against += release.unused_reasons(explained, reasons)
+    against += _unknown_sources(package, reasons)
     lacking = ["/".join(change[:3]) for change in release.lacking_reasons(explained)]
     against += [release.shortened(f"{REASONS_FILE} lacks a reason for", lacking)] if lacking else []
     if against:
         raise NeaDataError(" ".join(against))
-    return [change for change in changes if change.record_id == "*"] + explained
+    return [change for change in changes if change.record_id == WHOLE] + explained
+
+
+def _unknown_sources(package: Package, reasons: release.Reasons) -> list[str]:
+    named = {reason.source_id for reason in reasons.values()} - {""}
+    known = {key for table in package.record if table.name == "sources" for key in rows_of(table)}
+    return [release.shortened("Reasons name sources that do not exist", sorted(named - known))] if named - known else []
 
 
 def _reasons(package: Package) -> release.Reasons:

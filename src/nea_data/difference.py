@@ -61,14 +61,27 @@ def row_changes(old: Package, new: Package) -> list[Change]:
 
 
 def structure_changes(old: Package, new: Package) -> list[Change]:
-    """Tables, columns, keys and codes added, removed or redefined, and descriptions worded anew."""
+    """Tables, columns, keys and codes added, removed or redefined, descriptions worded anew, another cut-off."""
     before, after = ({table.name: table for table in package.tables} for package in (old, new))
     gone, come = before.keys() - after.keys(), after.keys() - before.keys()
     changes = [Change(name, WHOLE, WHOLE, "table_removed", before[name].title) for name in gone]
     changes += [Change(name, WHOLE, WHOLE, "table_added", "", after[name].title) for name in come]
     for name in before.keys() & after.keys():
         changes += _table_structure(before[name], after[name])
-    return sorted(changes)
+    return sorted([*changes, *_descriptor(old, new)])
+
+
+def _descriptor(old: Package, new: Package) -> Iterator[Change]:
+    """Of the package's own properties, those that say how to read the data: the cut-off, the licences, the words."""
+    for name, action in (
+        ("coded_through", "cutoff_moved"),
+        ("licenses", "described"),
+        *((w, "described") for w in WORDS),
+    ):
+        before, after = (package.descriptor.get(name, "") for package in (old, new))
+        if before != after:
+            told = (json.dumps(value, ensure_ascii=False).strip('"') for value in (before, after))
+            yield Change("datapackage", WHOLE, name, action, *told)
 
 
 def _table_rows(name: str, old: Package, new: Package) -> Iterator[Change]:

@@ -32,13 +32,13 @@ def draft(path: Path, *, replace: bool = False) -> Iterator[Path]:
 def _place(beside: Path, path: Path, replace: bool) -> None:
     try:
         if replace or beside.is_dir():
-            beside.rename(path)  # a folder never takes the place of one that holds something
+            beside.replace(path)  # a folder never takes the place of one that holds something
         else:
             os.link(beside, path)  # unlike a rename, this fails where the file exists by now
     except OSError:
         if path.exists() and not replace:
             raise _exists(path) from None
-        beside.rename(path)  # a file system without links
+        beside.replace(path)  # a file system without links
 
 
 def _exists(path: Path) -> PackageError:

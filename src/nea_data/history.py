@@ -11,7 +11,7 @@ from nea_data.errors import NeaDataError, PackageError
 from nea_data.fingerprints import fingerprint_table
 from nea_data.loaders import load
 from nea_data.packages import PackageLike, package_of
-from nea_data.recorded import digest, editions, folder, frozen, known, record, version_key
+from nea_data.recorded import digest, editions, folder, frozen, known, record, table_fingerprints, version_key
 from nea_data.replay import check_tables, edition, known_version
 
 if TYPE_CHECKING:
@@ -108,9 +108,9 @@ def _check_description(version: str, package: Package) -> None:
 
 def _check_tables(version: str, package: Package) -> None:
     check_tables(package, version)
-    expected = record(version, package)["tables"]
+    expected = table_fingerprints(version, package)
     for table in set(package.tables) - set(package.record):
-        if fingerprint_table(table) != expected[table.name]["fingerprint"]:
+        if fingerprint_table(table) != expected.get(table.name):
             raise PackageError(
                 f"{table.path} differs from that of edition {version}: install nea-data again, or restore the file."
             )
@@ -127,10 +127,10 @@ def _check_forward(first: str, last: str, package: Package) -> None:
 
 
 def _checked(version: str, package: Package) -> list[tuple[str, str, str]]:
-    content = record(version, package)
-    rows = [(version, name, value) for name, value in sorted(content["files"].items())]
+    rows = [(version, name, value) for name, value in sorted(record(version, package)["files"].items())]
     if version == package.version:
-        rows += [(version, _name(package.table(name)), each["fingerprint"]) for name, each in content["tables"].items()]
+        prints = table_fingerprints(version, package)
+        rows += [(version, _name(table), prints[table.name]) for table in package.tables]
     return rows
 
 

@@ -50,10 +50,15 @@ def folder(version: str, package: Package) -> Path:
 def record(version: str, package: Package) -> dict[str, Any]:
     """The fingerprints of an edition: of the package, its tables and its files."""
     path = folder(version, package) / RECORD
-    content = read_json(path)
-    if not isinstance(content, dict) or not {"version", "date", "fingerprint", "tables", "files"} <= content.keys():
+    content: dict[str, Any] = read_json(path)
+    if not _is_record(content):
         raise PackageError(f"{path} is not the record of an edition: install nea-data again, or restore the file.")
     return content
+
+
+def table_fingerprints(version: str, package: Package) -> dict[str, str]:
+    """The fingerprint of each table of an edition, by name."""
+    return {name: table["fingerprint"] for name, table in record(version, package)["tables"].items()}
 
 
 def frozen(version: str, package: Package) -> Package:
@@ -72,6 +77,17 @@ def digest(path: Path) -> str:
         return sha256(path.read_bytes()).hexdigest()
     except OSError as error:
         raise PackageError(f"{path} can't be read ({error.strerror}): install nea-data again.") from None
+
+
+def _is_record(content: Any) -> bool:
+    if not isinstance(content, dict) or not {"version", "date", "fingerprint", "tables", "files"} <= content.keys():
+        return False
+    tables, digests = content["tables"], content["files"]
+    return (
+        isinstance(tables, dict)
+        and all(isinstance(table, dict) and {"rows", "fingerprint"} <= table.keys() for table in tables.values())
+        and isinstance(digests, dict)
+    )
 
 
 def _inside(root: Path, name: str) -> Path:

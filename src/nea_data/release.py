@@ -26,6 +26,7 @@ LEVELS = {
     "key_added": MINOR,
     "column_widened": MINOR,
     "column_deprecated": MINOR,
+    "cutoff_moved": MINOR,
     "row_removed": MAJOR,
     "table_removed": MAJOR,
     "column_removed": MAJOR,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 
 from nea_data.canonical import canonical_bytes
@@ -17,7 +17,9 @@ from nea_data.difference import Rows, rows_of
 from nea_data.errors import NeaDataError, PackageError
 from nea_data.fingerprints import fingerprint_table
 from nea_data.packages import PackageLike, package_of
-from nea_data.recorded import editions, folder, frozen, known, record, version_key
+from nea_data.recorded import FOLDER, editions, folder, frozen, known, table_fingerprints, version_key
+
+Stamp = tuple[tuple[int, int], ...]
 
 
 def edition(version: str | None, package: PackageLike = None) -> Package:
@@ -32,10 +34,9 @@ def edition(version: str | None, package: PackageLike = None) -> Package:
     if version is None:
         return package
     known(version, package)
-    check_tables(package, known_version(package))
-    if version == package.version:
-        return package
-    return _rebuilt(package.root, version, _stamp(package))
+    stamp = _stamp(package)
+    _check_once(package.root, known_version(package), stamp)
+    return package if version == package.version else _rebuilt(package.root, version, stamp)
 
 
 def known_version(package: Package) -> str:
@@ -51,7 +52,7 @@ def known_version(package: Package) -> str:
 
 def check_tables(package: Package, version: str) -> None:
     """Compare the tables of the record with the fingerprints of an edition; PackageError where they differ."""
-    expected = {name: table["fingerprint"] for name, table in record(version, package)["tables"].items()}
+    expected = table_fingerprints(version, package)
     differ = [table.name for table in package.record if fingerprint_table(table) != expected.get(table.name)]
     if differ:
         raise PackageError(
@@ -91,9 +92,11 @@ def _undo(tables: dict[str, Rows], change: dict[str, str]) -> None:
 
 
 def _cells(change: dict[str, str]) -> dict[str, str]:
+    """The cells of a row that was removed; what is no JSON object of text does not replay."""
     try:
         cells: dict[str, str] = json.loads(change["old"])
-    except json.JSONDecodeError:
+        "".join([*cells, *cells.values()]).encode()
+    except (ValueError, TypeError, AttributeError):
         _expect(change, False)
     return cells
 
@@ -122,17 +125,28 @@ def _shaped(rows: Rows, table: Table) -> Rows:
     return {key: {column: row.get(column, "") for column in table.columns} for key, row in rows.items()}
 
 
-def _stamp(package: Package) -> tuple[tuple[int, int], ...]:
-    stats = [table.path.stat() for table in package.tables]
+def _stamp(package: Package) -> Stamp:
+    """When the files were changed and how long they are: a package that was changed is checked and rebuilt anew."""
+    paths = [table.path for table in package.tables] + sorted((package.root / FOLDER).rglob("*.json"))
+    stats = [path.stat() for path in paths if path.exists()]
     return tuple((stat.st_mtime_ns, stat.st_size) for stat in stats)
 
 
 @cache
-def _rebuilt(root: Path, version: str, stamp: tuple[tuple[int, int], ...]) -> Package:
-    """The older edition in a folder of its own; `stamp` makes a package that was changed another one."""
-    newest = read_package(root)
-    target = Path(_workspace().name) / f"{len(list(Path(_workspace().name).iterdir()))}-{version}"
-    write(newest, version, target)
+def _check_once(root: Path, version: str, stamp: Stamp) -> None:
+    check_tables(read_package(root), version)
+
+
+@cache
+def _rebuilt(root: Path, version: str, stamp: Stamp) -> Package:
+    """The older edition in a folder of its own."""
+    try:
+        target = Path(mkdtemp(dir=_workspace().name))
+        write(read_package(root), version, target)
+    except OSError as error:
+        raise PackageError(
+            f"Edition {version} can't be rebuilt in the folder for temporary files: {error.strerror or error}."
+        ) from None
     return read_package(target)
 
 
@@ -142,7 +156,7 @@ def _workspace() -> TemporaryDirectory[str]:
 
 
 def write(package: Package, version: str, target: Path) -> None:
-    """Write an older edition into the new folder `target`, without history and errata, and check it there."""
+    """Write an older edition into the folder `target`, without history and errata, and check it there."""
     older = frozen(version, package)
     rows = undone(package, version)
     for name, content in _texts(older, folder(version, package)).items():
@@ -151,8 +165,8 @@ def write(package: Package, version: str, target: Path) -> None:
         path = target / table.path.relative_to(older.root.resolve())
         _put(path, canonical_bytes(table, [list(cells.values()) for cells in rows[table.name].values()]))
     rebuilt = read_package(target)
-    expected = record(version, package)["tables"]
-    differ = [each.name for each in rebuilt.record if fingerprint_table(each) != expected[each.name]["fingerprint"]]
+    expected = table_fingerprints(version, package)
+    differ = [each.name for each in rebuilt.record if fingerprint_table(each) != expected.get(each.name)]
     if differ:
         raise PackageError(
             f"The history does not replay: {', '.join(differ)} of edition {version} came out with another fingerprint "
