@@ -9,7 +9,7 @@ from pathlib import Path
 
 import nea_data as nea
 from nea_data.descriptor import Table, shipped
-from nea_data.fingerprint import fingerprint_rows, fingerprint_table
+from nea_data.fingerprints import fingerprint_rows, fingerprint_table
 
 READER = Path(__file__).with_name("read_with_haven.R")
 

@@ -11,8 +11,8 @@ SOURCE = Path(__file__).parents[1] / "src/nea_data"
 LAYERS = [
     {"errors"},
     {"descriptor", "dtypes"},
-    {"packages", "canonical"},
-    {"fingerprint"},
+    {"packages", "canonical", "drafts"},
+    {"fingerprints"},
     {"loaders", "ddl"},
     {"database", "stub"},
     {"validation", "codebook", "coverage", "citation"},

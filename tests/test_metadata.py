@@ -16,7 +16,7 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, SDO
 
 import nea_data as nea
 from nea_data.descriptor import read_package, shipped
-from nea_data.fingerprint import fingerprint_rows, fingerprint_table
+from nea_data.fingerprints import fingerprint_rows, fingerprint_table
 from nea_data.metadata import BESIDE_DATA, REPOSITORY, croissant, files_beside_data, repository_files
 from nea_data.metadata.facts import data_files
 

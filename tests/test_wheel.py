@@ -35,7 +35,7 @@ print(duckdb.__version__, sum(connection.execute(f"SELECT count(*) > 0 FROM {vie
 DIFFERENT = """
 import duckdb
 from nea_data.descriptor import shipped
-from nea_data.fingerprint import fingerprint_rows, fingerprint_table
+from nea_data.fingerprints import fingerprint_rows, fingerprint_table
 connection = duckdb.connect("said.duckdb", read_only=True)
 def said(table):
     types = [(field.name, field.type) for field in table.fields]

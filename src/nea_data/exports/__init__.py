@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 from nea_data.database import connect
 from nea_data.descriptor import Package
-from nea_data.errors import UnknownNameError
+from nea_data.drafts import draft
+from nea_data.errors import PackageError, UnknownNameError
 from nea_data.exports.bundle import zip_file
-from nea_data.exports.draft import draft_of
 from nea_data.exports.excel import excel_file
 from nea_data.exports.parquet import parquet_folder
 from nea_data.exports.sqlite import sqlite_file
 from nea_data.exports.sqlite import views_left_out as views_left_out
 from nea_data.exports.stata import stata_folder
 from nea_data.exports.text import csv_folder, jsonl_folder
-from nea_data.loaders import PackageLike, package_of
+from nea_data.packages import PackageLike, package_of
 
 
 def duckdb_file(package: Package, out: Path) -> None:
@@ -48,6 +49,16 @@ def export(out: str | Path, format: str, package: PackageLike = None) -> Path:
     if format not in WRITERS:
         raise UnknownNameError("format", format, WRITERS)
     package, out = package_of(package), Path(out)
-    with draft_of(out) as draft:
-        WRITERS[format](package, draft)
+    with draft(out) as beside:
+        try:
+            WRITERS[format](package, beside)
+        except _disk_errors() as error:
+            raise PackageError(f"{out} can't be written: {str(error).splitlines()[0]}") from None
     return out
+
+
+def _disk_errors() -> tuple[type[Exception], ...]:
+    """What the libraries raise, besides OSError, when they can't write."""
+    import duckdb
+
+    return (sqlite3.OperationalError, duckdb.IOException)

@@ -14,7 +14,7 @@ from nea_data.citation.reference import dataset
 from nea_data.codebook import describe
 from nea_data.descriptor import Package
 from nea_data.errors import MissingExtraError, PackageError
-from nea_data.exports.draft import release_time
+from nea_data.exports.moment import release_time
 from nea_data.loaders import read_table
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _sheet(book: Any, name: str, rows: pd.DataFrame) -> None:
         for row, value in _filled(values):
             _cell(sheet, row, column, value, style, f"{name}.{title}")
     sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, max(len(rows), 1), len(rows.columns) - 1)
+    sheet.autofilter(0, 0, len(rows), len(rows.columns) - 1)
 
 
 def _filled(values: Iterable[Any]) -> Iterator[tuple[int, Any]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nea_data.descriptor import Field, Package, Table
-from nea_data.exports.draft import release_time
+from nea_data.exports.moment import release_time
 from nea_data.loaders import read_table
 
 if TYPE_CHECKING:
