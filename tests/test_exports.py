@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import apsw
 import openpyxl
 import pandas as pd
 import polars
@@ -112,10 +113,17 @@ def test_pyreadstat_reads_the_stata_file(written: Path, table: Table) -> None:
 
 
 @TABLES
-def test_sqlite_reads_the_database(written: Path, table: Table) -> None:
-    with closing(sqlite3.connect(written / "sqlite")) as connection:
+def test_another_sqlite_reads_the_database(written: Path, table: Table) -> None:
+    with closing(apsw.Connection(str(written / "sqlite"), flags=apsw.SQLITE_OPEN_READONLY)) as connection:
         rows = connection.execute(f'SELECT * FROM "{table.name}"')
-        assert says_the_same(table, [column[0] for column in rows.description], rows.fetchall())
+        assert says_the_same(table, table.columns, rows.fetchall())
+        names = connection.execute("SELECT name FROM pragma_table_info(?)", [table.name]).fetchall()
+    assert tuple(name for (name,) in names) == table.columns
+
+
+@TABLES
+def test_sqlite_has_the_keys_of_the_schema(written: Path, table: Table) -> None:
+    with closing(sqlite3.connect(written / "sqlite")) as connection:
         keys = {row[2] for row in connection.execute(f"PRAGMA foreign_key_list({table.name})")}
         primary = [row[1] for row in connection.execute(f"PRAGMA table_info({table.name})") if row[5]]
     assert keys == {key.table for key in table.foreign_keys}
