@@ -23,7 +23,15 @@ from nea_data.exports.moment import release_time
 ROOT = Path(__file__).resolve().parents[1]
 FILES = {"zip": "zip", "excel": "xlsx", "sqlite": "sqlite", "duckdb": "duckdb"}
 FOLDERS = ("parquet", "stata", "jsonl")
-PAPERS = ("CHANGELOG.md", "LICENSE", "LICENSE-DATA", "docs/codebook.md", "docs/datasheet.md", "docs/citing.md")
+PAPERS = (
+    "CHANGELOG.md",
+    "LICENSE",
+    "LICENSE-DATA",
+    "docs/codebook.md",
+    "docs/datasheet.md",
+    "docs/citing.md",
+    "docs/exports.md",
+)
 
 
 def main() -> int:

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "README.ja.md", "docs/citing.md", "docs/datasheet.md")
+PAGES = ("README.md", "README.ja.md", "docs/citing.md", "docs/datasheet.md", "docs/exports.md")
 PYTHON = re.compile(r"```python\n(.*?)```\n\n```text\n.*?```", re.DOTALL)
 CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
 
