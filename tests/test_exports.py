@@ -26,19 +26,19 @@ from test_cli import run
 
 import nea_data as nea
 from nea_data.descriptor import Table, read_package, shipped
-from nea_data.exports import WRITERS
+from nea_data.exports import FORMATS as ALL
 from nea_data.exports.stata import value_labels
 from nea_data.fingerprints import fingerprint_frame, fingerprint_rows, fingerprint_table
 
 TABLES = pytest.mark.parametrize("table", shipped().tables, ids=lambda table: table.name)
 POLARS = {"string": polars.String, "integer": polars.Int64, "boolean": polars.Boolean, "number": polars.Float64}
-FORMATS = pytest.mark.parametrize("form", WRITERS)
+FORMATS = pytest.mark.parametrize("form", ALL)
 
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("exports")
-    for form in WRITERS:
+    for form in ALL:
         nea.export(folder / form, form)
     return folder
 
@@ -279,6 +279,39 @@ def test_workbook_without_its_library_names_the_extra(mini: Path, tmp_path: Path
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     with pytest.raises(nea.NeaDataError, match=r"pip install 'nea-data\[export\]'"):
         nea.export(tmp_path / "out", "excel", package=mini)
+
+
+LITTLE_ROOM = """
+import resource, signal, sys
+import nea_data as nea
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+try:
+    nea.export(sys.argv[1], sys.argv[2], package=sys.argv[3])
+except nea.PackageError as error:
+    print(error)
+"""
+
+
+@FORMATS
+def test_full_disk_leaves_nothing_half_written(mini: Path, tmp_path: Path, form: str) -> None:
+    out = tmp_path / "out"
+    command = [sys.executable, "-c", LITTLE_ROOM, str(out), form, str(mini)]
+    result = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert result.stdout.startswith(f"{out} can't be written")
+    assert len(result.stdout.splitlines()) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["package"]
+
+
+@pytest.mark.parametrize("form", ["zip", "jsonl"])
+def test_of_two_processes_one_writes_and_the_other_is_told(mini: Path, tmp_path: Path, form: str) -> None:
+    code = "import sys, nea_data; nea_data.export(sys.argv[1], sys.argv[2], package=sys.argv[3])"
+    command = [sys.executable, "-c", code, str(tmp_path / "out"), form, str(mini)]
+    both = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    told = [process.communicate()[1] for process in both]
+    assert sorted(process.returncode for process in both) == [0, 1]
+    assert "exists already" in "".join(told)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "package"]
 
 
 @pytest.mark.parametrize("form", ["parquet", "csv", "excel", "stata", "jsonl", "zip"])

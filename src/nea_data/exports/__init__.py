@@ -19,22 +19,16 @@ from nea_data.exports.stata import stata_folder
 from nea_data.exports.text import csv_folder, jsonl_folder
 from nea_data.packages import PackageLike, package_of
 
-
-def duckdb_file(package: Package, out: Path) -> None:
-    """A DuckDB database that every version from 1.0 on opens: what `nea-data db` writes."""
-    connect(out, package).close()
-
-
 WRITERS: dict[str, Callable[[Package, Path], None]] = {
     "parquet": parquet_folder,
     "csv": csv_folder,
     "excel": excel_file,
     "stata": stata_folder,
     "sqlite": sqlite_file,
-    "duckdb": duckdb_file,
     "jsonl": jsonl_folder,
     "zip": zip_file,
 }
+FORMATS = (*WRITERS, "duckdb")
 
 
 def export(out: str | Path, format: str, package: PackageLike = None) -> Path:
@@ -46,9 +40,12 @@ def export(out: str | Path, format: str, package: PackageLike = None) -> Path:
     Raises UnknownNameError for a format that does not exist, and PackageError where `out` exists already or can't be
     written.
     """
-    if format not in WRITERS:
-        raise UnknownNameError("format", format, WRITERS)
+    if format not in FORMATS:
+        raise UnknownNameError("format", format, FORMATS)
     package, out = package_of(package), Path(out)
+    if format == "duckdb":
+        connect(out, package).close()  # writes beside and renames by itself
+        return out
     with draft(out) as beside:
         try:
             WRITERS[format](package, beside)

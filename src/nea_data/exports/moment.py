@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 
+from nea_data.citation.reference import dataset
 from nea_data.descriptor import Package
 from nea_data.errors import PackageError
 
@@ -13,7 +14,7 @@ def release_time(package: Package) -> datetime:
     """SOURCE_DATE_EPOCH where it is set, else the release's own date; PackageError where that is no number."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch is None:
-        return datetime.fromisoformat(package.descriptor["created"]).astimezone(UTC)
+        return datetime.fromisoformat(dataset(package).published).replace(tzinfo=UTC)
     try:
         return datetime.fromtimestamp(int(epoch), UTC)
     except ValueError:

@@ -18,7 +18,7 @@ def _dataset(found: Facts, files: list[DataFile]) -> dict[str, Any]:
     return {
         "@type": "Dataset",
         "name": found.reference.title,
-        "alternateName": [found.name, found.reference.title_ja],
+        "alternateName": list(filter(None, [found.name, found.reference.title_ja])),
         **as_dataset(found),
         "isAccessibleForFree": True,
         "inLanguage": ["en", "ja"],
