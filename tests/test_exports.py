@@ -281,6 +281,20 @@ def test_workbook_without_its_library_names_the_extra(mini: Path, tmp_path: Path
         nea.export(tmp_path / "out", "excel", package=mini)
 
 
+@pytest.mark.parametrize("form", ["sqlite", "duckdb"])
+@pytest.mark.parametrize(
+    "edit", [{"copy": {"spell": "1"}}, {"set": {"role": "friend"}}, {"set": {"joined": "", "actor_id": "XXX"}}]
+)
+def test_database_refuses_rows_that_break_a_key_or_a_vocabulary(
+    mini: Path, tmp_path: Path, form: str, edit: dict[str, Any]
+) -> None:
+    where = {"framework_id": "arf", "actor_id": "JPN", "spell": "1"}
+    apply(mini, {"table": "memberships", "where": where} | edit)
+    with pytest.raises(nea.PackageError, match="does not load: .* Run `nea-data validate`"):
+        nea.export(tmp_path / "out", form, package=mini)
+    assert [path.name for path in tmp_path.iterdir()] == ["package"]
+
+
 LITTLE_ROOM = """
 import resource, signal, sys
 import nea_data as nea
