@@ -16,13 +16,22 @@ from pathlib import Path
 import nea_data as nea
 from nea_data import metadata
 from nea_data.descriptor import Package, shipped
+from nea_data.drafts import draft
 from nea_data.exports.bundle import zip_folder
-from nea_data.exports.draft import draft_of, release_time
+from nea_data.exports.moment import release_time
 
 ROOT = Path(__file__).resolve().parents[1]
 FILES = {"zip": "zip", "excel": "xlsx", "sqlite": "sqlite", "duckdb": "duckdb"}
 FOLDERS = ("parquet", "stata", "jsonl")
-PAPERS = ("CHANGELOG.md", "LICENSE", "LICENSE-DATA", "docs/codebook.md", "docs/datasheet.md", "docs/citing.md")
+PAPERS = (
+    "CHANGELOG.md",
+    "LICENSE",
+    "LICENSE-DATA",
+    "docs/codebook.md",
+    "docs/datasheet.md",
+    "docs/citing.md",
+    "docs/exports.md",
+)
 
 
 def main() -> int:
@@ -31,12 +40,12 @@ def main() -> int:
     out = parser.parse_args().out
     package = shipped()
     os.environ["SOURCE_DATE_EPOCH"] = str(int(release_time(package).timestamp()))
-    with draft_of(out) as draft:
-        draft.mkdir()
-        build_distributions(draft)
-        build_exports(package, draft)
-        write_papers(package, draft)
-        write_checksums(draft)
+    with draft(out) as beside:
+        beside.mkdir()
+        build_distributions(beside)
+        build_exports(package, beside)
+        write_papers(package, beside)
+        write_checksums(beside)
     print((out / "SHA256SUMS").read_text(encoding="utf-8"), end="")
     print(f"Next: git tag -a v{package.version} -m 'Data {package.version}' && git push origin v{package.version}")
     return 0

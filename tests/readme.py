@@ -1,4 +1,4 @@
-"""Run the examples of a README and give the page with the output that they print; as a program, write it back."""
+"""Run the examples of a page and give the page with the output that they print; as a program, write it back."""
 
 import os
 import re
@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+PAGES = ("README.md", "README.ja.md", "docs/citing.md", "docs/datasheet.md", "docs/exports.md")
 PYTHON = re.compile(r"```python\n(.*?)```\n\n```text\n.*?```", re.DOTALL)
 CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
 
@@ -45,6 +46,6 @@ def _run(command: str | list[str], folder: str) -> str:
 
 
 if __name__ == "__main__":
-    for name in ("README.md", "README.ja.md"):
+    for name in PAGES:
         path = ROOT / name
         path.write_text(refreshed(path.read_text(encoding="utf-8")), encoding="utf-8")

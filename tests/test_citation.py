@@ -247,6 +247,13 @@ def test_existing_file_and_odd_parameter_are_refused(mini: Path, tmp_path: Path)
     assert not (tmp_path / "other.json").exists()
 
 
+@pytest.mark.parametrize("command", ["cite", "reproduce", "export"])
+def test_command_explains_itself(command: str) -> None:
+    result = run(command, "--help")
+    assert result.returncode == 0
+    assert "Usage:" in result.stdout
+
+
 def test_command_line_cites_and_reproduces(tmp_path: Path) -> None:
     assert run("cite", "--style", "apsr").stdout.strip() == nea.cite("apsr")
     assert run("cite", "--table", "meetings", "--record", ROW["record"]).stdout.strip() == nea.cite(**ROW)

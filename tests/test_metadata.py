@@ -151,10 +151,11 @@ def test_title_version_and_date_are_the_same_everywhere(mini: Path) -> None:
     assert named == set(texts) - {"codemeta.json"}  # it bears the name of the package
 
 
-def test_descriptor_without_keywords_is_one_sentence(mini: Path) -> None:
+@pytest.mark.parametrize("needed", ["keywords", "licenses", "contributors", "created"])
+def test_descriptor_that_lacks_something_is_one_sentence(mini: Path, needed: str) -> None:
     path = mini / "datapackage.json"
     descriptor = json.loads(path.read_text(encoding="utf-8"))
-    del descriptor["keywords"]
+    del descriptor[needed]
     path.write_text(json.dumps(descriptor), encoding="utf-8")
-    with pytest.raises(nea.PackageError, match="lacks the property 'keywords'"):
+    with pytest.raises(nea.PackageError, match=f"lacks the property '{needed}'"):
         repository_files(read_package(mini))

@@ -1,11 +1,11 @@
-"""What the READMEs promise is what happens: two commands each, and examples whose printed output is real."""
+"""What the READMEs promise is what happens: two commands each, and examples (of other pages, too) that are real."""
 
 import re
 
 import pytest
-from readme import ROOT, refreshed
+from readme import PAGES, ROOT, refreshed
 
-PAGES = ["README.md", "README.ja.md"]
+READMES = ["README.md", "README.ja.md"]
 CONTRIBUTING = ["CONTRIBUTING.md", "CONTRIBUTING.ja.md"]
 
 
@@ -16,7 +16,9 @@ def test_examples_print_what_the_page_shows(name: str) -> None:
 
 
 def test_both_pages_have_the_same_two_commands_first() -> None:
-    commands = [re.findall(r"```sh\n(.*?)```", (ROOT / name).read_text(encoding="utf-8"), re.DOTALL) for name in PAGES]
+    commands = [
+        re.findall(r"```sh\n(.*?)```", (ROOT / name).read_text(encoding="utf-8"), re.DOTALL) for name in READMES
+    ]
     assert commands[0] == commands[1]
     assert len(commands[0]) == 2
     assert "nea-data overview" in commands[0][0]
@@ -37,4 +39,4 @@ def test_links_lead_to_files(name: str) -> None:
     page = (ROOT / name).read_text(encoding="utf-8")
     links = re.findall(r"\]\(([^)#]+)\)", page)
     assert links
-    assert [link for link in links if "://" not in link and not (ROOT / link).exists()] == []
+    assert [link for link in links if "://" not in link and not (ROOT / name).parent.joinpath(link).exists()] == []

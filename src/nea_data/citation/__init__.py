@@ -12,7 +12,7 @@ from nea_data.citation.queries import to_json as to_json
 from nea_data.citation.records import bibtex, csl_json, ris
 from nea_data.citation.reference import references
 from nea_data.errors import NeaDataError, UnknownNameError
-from nea_data.loaders import PackageLike, package_of
+from nea_data.packages import PackageLike, package_of
 
 PROSE = {"apa": apa, "apsr": apsr, "chicago": chicago, "sist02": sist02}
 RECORDS = {"bibtex": bibtex, "ris": ris}

@@ -14,7 +14,7 @@ from nea_data.database import sql
 from nea_data.descriptor import read_json
 from nea_data.errors import NeaDataError, PackageError
 from nea_data.fingerprints import fingerprint, fingerprint_frame
-from nea_data.loaders import PackageLike, package_of
+from nea_data.packages import PackageLike, package_of
 
 if TYPE_CHECKING:
     import pandas as pd

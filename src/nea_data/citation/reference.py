@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from nea_data.descriptor import Package, Table
-from nea_data.errors import NeaDataError
+from nea_data.errors import NeaDataError, PackageError
 from nea_data.loaders import read_table
 
 if TYPE_CHECKING:
@@ -78,8 +78,15 @@ def references(
 
 
 def dataset(package: Package) -> Reference:
-    """The package itself, from its descriptor alone: `id` (a DOI or an address) and `homepage` may be absent."""
+    """The package itself, from its descriptor alone: `id` (a DOI or an address) and `homepage` may be absent.
+
+    Raises PackageError where the descriptor names no contributors or no date.
+    """
     descriptor = package.descriptor
+    for needed in ("contributors", "created"):
+        if not descriptor.get(needed):
+            path = package.root / "datapackage.json"
+            raise PackageError(f"{path} lacks the property '{needed}', without which nothing can be cited: add it.")
     identifier = descriptor.get("id", "")
     doi = DOI.match(identifier)
     address = identifier if identifier.startswith(("http://", "https://")) and not doi else ""

@@ -49,7 +49,7 @@ def reproduce(file: Path, rows: bool, form: str) -> None:
 
 @click.command("export")
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(list(exports.WRITERS)), required=True, help="What to write.")
+@click.option("--format", "form", type=click.Choice(exports.FORMATS), required=True, help="What to write.")
 def export_command(out: Path, form: str) -> None:
     """Write the whole package to OUT: a folder with a file a table, or one file."""
     click.echo(f"Wrote {exports.export(out, form)}.")

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 from nea_data.database import connect
 from nea_data.descriptor import Package
-from nea_data.errors import UnknownNameError
+from nea_data.drafts import draft
+from nea_data.errors import PackageError, UnknownNameError
 from nea_data.exports.bundle import zip_file
-from nea_data.exports.draft import draft_of
 from nea_data.exports.excel import excel_file
 from nea_data.exports.parquet import parquet_folder
 from nea_data.exports.sqlite import sqlite_file
 from nea_data.exports.sqlite import views_left_out as views_left_out
 from nea_data.exports.stata import stata_folder
 from nea_data.exports.text import csv_folder, jsonl_folder
-from nea_data.loaders import PackageLike, package_of
-
-
-def duckdb_file(package: Package, out: Path) -> None:
-    """A DuckDB database that every version from 1.0 on opens: what `nea-data db` writes."""
-    connect(out, package).close()
-
+from nea_data.packages import PackageLike, package_of
 
 WRITERS: dict[str, Callable[[Package, Path], None]] = {
     "parquet": parquet_folder,
@@ -30,10 +25,10 @@ WRITERS: dict[str, Callable[[Package, Path], None]] = {
     "excel": excel_file,
     "stata": stata_folder,
     "sqlite": sqlite_file,
-    "duckdb": duckdb_file,
     "jsonl": jsonl_folder,
     "zip": zip_file,
 }
+FORMATS = (*WRITERS, "duckdb")
 
 
 def export(out: str | Path, format: str, package: PackageLike = None) -> Path:
@@ -45,9 +40,22 @@ def export(out: str | Path, format: str, package: PackageLike = None) -> Path:
     Raises UnknownNameError for a format that does not exist, and PackageError where `out` exists already or can't be
     written.
     """
-    if format not in WRITERS:
-        raise UnknownNameError("format", format, WRITERS)
+    if format not in FORMATS:
+        raise UnknownNameError("format", format, FORMATS)
     package, out = package_of(package), Path(out)
-    with draft_of(out) as draft:
-        WRITERS[format](package, draft)
+    if format == "duckdb":
+        connect(out, package).close()  # writes beside and renames by itself
+        return out
+    with draft(out) as beside:
+        try:
+            WRITERS[format](package, beside)
+        except _disk_errors() as error:
+            raise PackageError(f"{out} can't be written: {str(error).splitlines()[0]}") from None
     return out
+
+
+def _disk_errors() -> tuple[type[Exception], ...]:
+    """What the libraries raise, besides OSError, when they can't write."""
+    import duckdb
+
+    return (sqlite3.OperationalError, duckdb.IOException)

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from nea_data.descriptor import Package
-from nea_data.exports.draft import release_time
+from nea_data.exports.moment import release_time
 from nea_data.exports.text import package_files
 
 

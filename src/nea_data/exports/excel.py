@@ -6,6 +6,7 @@ Text stays text: no date, address or formula is guessed from it. Needs the extra
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +15,9 @@ from nea_data.citation.reference import dataset
 from nea_data.codebook import describe
 from nea_data.descriptor import Package
 from nea_data.errors import MissingExtraError, PackageError
-from nea_data.exports.draft import release_time
+from nea_data.exports.moment import release_time
 from nea_data.loaders import read_table
+from nea_data.metadata.facts import facts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,18 +35,20 @@ def excel_file(package: Package, out: Path) -> None:
     except ModuleNotFoundError:
         raise MissingExtraError("The Excel workbook", "export") from None
 
-    with out.open("wb") as handle, xlsxwriter.Workbook(handle, OPTIONS) as book:
+    content = BytesIO()
+    with xlsxwriter.Workbook(content, OPTIONS) as book:
         book.set_properties({"title": package.title, "created": release_time(package).replace(tzinfo=None)})
         _about(book, package)
         _sheet(book, "codebook", describe(package=package))
         for table in package.tables:
             _sheet(book, table.name, read_table(table))
+    out.write_bytes(content.getvalue())
 
 
 def _about(book: Any, package: Package) -> None:
     sheet = book.add_worksheet("about")
     sheet.set_column(0, 0, 100, book.add_format({"text_wrap": True}))
-    licence = package.descriptor["licenses"][0]
+    licence = facts(package).licences[0]
     lines = [
         package.title,
         package.descriptor.get("title_ja", ""),
@@ -70,7 +74,7 @@ def _sheet(book: Any, name: str, rows: pd.DataFrame) -> None:
         for row, value in _filled(values):
             _cell(sheet, row, column, value, style, f"{name}.{title}")
     sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, max(len(rows), 1), len(rows.columns) - 1)
+    sheet.autofilter(0, 0, len(rows), len(rows.columns) - 1)
 
 
 def _filled(values: Iterable[Any]) -> Iterator[tuple[int, Any]]:

@@ -10,7 +10,7 @@ from nea_data import ddl
 from nea_data.database import OFFLINE
 from nea_data.descriptor import Package, Table
 from nea_data.metadata import croissant
-from nea_data.metadata.facts import data_file
+from nea_data.metadata.facts import data_file, facts
 
 if TYPE_CHECKING:
     import duckdb
@@ -49,7 +49,7 @@ def _metadata(package: Package, table: Table) -> dict[str, str]:
         "title": table.title,
         "description": table.description,
         "version": package.version,
-        "license": package.descriptor["licenses"][0]["name"],
+        "license": facts(package).licences[0]["name"],
         "columns": json.dumps({field.name: field.description for field in table.fields}, ensure_ascii=False),
         "schema": json.dumps(json.loads(table.schema_path.read_text(encoding="utf-8")), ensure_ascii=False),
     }

@@ -28,9 +28,13 @@ def sqlite_file(package: Package, out: Path) -> None:
         connection.execute("PRAGMA foreign_keys = ON")
         for table in package.tables:
             connection.execute(_create(table))
-        with connection:
-            for table in package.tables:
-                _fill(connection, table)
+        try:
+            with connection:
+                for table in package.tables:
+                    _fill(connection, table)
+        except sqlite3.IntegrityError as error:  # a foreign key speaks up at the end, without its table
+            advice = "Run `nea-data validate` to see every problem."
+            raise PackageError(f"{package.root} does not load: {error}. {advice}") from None
         with connection:
             _codebook(connection, package)
             _views(connection)
@@ -66,15 +70,8 @@ def _foreign_key(key: ForeignKey) -> str:
 def _fill(connection: sqlite3.Connection, table: Table) -> None:
     rows = read_table(table).astype("object")
     marks = ", ".join("?" * len(table.columns))
-    try:
-        connection.executemany(
-            f"INSERT INTO {ddl.name(table.name)} VALUES ({marks})",
-            rows.where(rows.notna(), None).itertuples(index=False, name=None),
-        )
-    except sqlite3.IntegrityError as error:
-        raise PackageError(
-            f"{table.path} does not load: {error}. Run `nea-data validate` to see every problem."
-        ) from None
+    values = rows.where(rows.notna(), None).itertuples(index=False, name=None)
+    connection.executemany(f"INSERT INTO {ddl.name(table.name)} VALUES ({marks})", values)
 
 
 def _codebook(connection: sqlite3.Connection, package: Package) -> None:

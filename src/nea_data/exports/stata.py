@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nea_data.descriptor import Field, Package, Table
-from nea_data.exports.draft import release_time
+from nea_data.exports.moment import release_time
 from nea_data.loaders import read_table
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ def _column(values: pd.Series, field: Field) -> pd.Series:
 
 
 def _label(field: Field) -> str:
-    return f"{field.title}: {field.description}"[:LABEL_LENGTH] if len(field.title) < LABEL_LENGTH else field.title
+    whole = f"{field.title}: {field.description}"
+    return whole if len(whole) <= LABEL_LENGTH else field.title[:LABEL_LENGTH]
 
 
 def _bytes(values: pd.Series) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from nea_data.descriptor import Field, Package
-from nea_data.metadata.facts import DataFile, facts, identified, to_json
+from nea_data.metadata.facts import DataFile, as_dataset, facts, to_json
 
 VERSION = "http://mlcommons.org/croissant/1.1"
 TYPES = {"string": "sc:Text", "integer": "sc:Integer", "number": "sc:Float", "boolean": "sc:Boolean"}
@@ -46,15 +46,9 @@ def croissant(package: Package, files: Sequence[DataFile]) -> str:
             "@type": "sc:Dataset",
             "conformsTo": VERSION,
             "name": found.name,
-            "description": found.description,
-            "version": found.reference.version,
-            "datePublished": found.reference.published,
-            "license": found.data_licence,
-            "creator": found.creators,
-            "keywords": found.keywords,
+            **as_dataset(found),
             "citeAs": f"{', '.join(found.reference.authors)} ({found.reference.year}): {found.reference.title}",
             "isLiveDataset": False,
-            **identified(found),
             "distribution": [_file_object(file) for file in files],
             "recordSet": [_record_set(file) for file in files],
         }

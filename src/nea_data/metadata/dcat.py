@@ -32,7 +32,7 @@ def _dataset(found: Facts) -> dict[str, Any]:
     return {
         "@id": cited.address or "#dataset",
         "@type": "dcat:Dataset",
-        "dcterms:title": [_in("en", cited.title), _in("ja", cited.title_ja)],
+        "dcterms:title": _titles(cited.title, cited.title_ja),
         "dcterms:description": _in("en", found.description),
         "dcterms:identifier": cited.address or cited.key,
         "dcterms:issued": {"@type": "xsd:date", "@value": cited.published},
@@ -54,7 +54,7 @@ def _file(file: DataFile, found: Facts) -> dict[str, Any]:
     return {
         "@id": f"#{file.table.name}",
         "@type": "dcat:Distribution",
-        "dcterms:title": [_in("en", file.table.title), _in("ja", file.table.title_ja)],
+        "dcterms:title": _titles(file.table.title, file.table.title_ja),
         "dcterms:description": _in("en", file.table.description),
         "dcterms:license": {"@id": found.data_licence},
         "dcat:accessURL": {"@id": file.path},
@@ -67,6 +67,10 @@ def _file(file: DataFile, found: Facts) -> dict[str, Any]:
             "spdx:checksumValue": {"@type": "xsd:hexBinary", "@value": file.sha256},
         },
     }
+
+
+def _titles(english: str, japanese: str) -> list[dict[str, str]]:
+    return [_in("en", english), *([_in("ja", japanese)] if japanese else [])]
 
 
 def _in(language: str, text: str) -> dict[str, str]:

@@ -86,6 +86,19 @@ def identified(facts: Facts) -> dict[str, Any]:
     return {name: value for name, value in {"identifier": identifier, "url": address}.items() if value}
 
 
+def as_dataset(facts: Facts) -> dict[str, Any]:
+    """What schema.org and the formats built on it say of every dataset."""
+    return {
+        "description": facts.description,
+        "version": facts.reference.version,
+        "datePublished": facts.reference.published,
+        "license": facts.data_licence,
+        "creator": facts.creators,
+        "keywords": facts.keywords,
+        **identified(facts),
+    }
+
+
 def to_json(document: dict[str, Any]) -> str:
     """A JSON document as text, two spaces deep."""
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from nea_data.descriptor import Package
-from nea_data.metadata.facts import DataFile, Facts, data_files, facts, identified, to_json
+from nea_data.metadata.facts import DataFile, Facts, as_dataset, data_files, facts, to_json
 
 
 def schema_org(package: Package) -> str:
@@ -18,19 +18,13 @@ def _dataset(found: Facts, files: list[DataFile]) -> dict[str, Any]:
     return {
         "@type": "Dataset",
         "name": found.reference.title,
-        "alternateName": [found.name, found.reference.title_ja],
-        "description": found.description,
-        "version": found.reference.version,
-        "datePublished": found.reference.published,
-        "license": found.data_licence,
-        "creator": found.creators,
-        "keywords": found.keywords,
+        "alternateName": list(filter(None, [found.name, found.reference.title_ja])),
+        **as_dataset(found),
         "isAccessibleForFree": True,
         "inLanguage": ["en", "ja"],
         "temporalCoverage": f"../{found.coded_through}",
         "spatialCoverage": {"@type": "Place", "name": "Northeast Asia"},
         "isBasedOn": [{"@type": "CreativeWork", "name": item["title"], "url": item["path"]} for item in found.sources],
-        **identified(found),
         "distribution": [_download(file) for file in files],
         "variableMeasured": [column for file in files for column in _columns(file)],
     }
