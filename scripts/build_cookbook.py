@@ -54,7 +54,9 @@ def shown(frame: pd.DataFrame) -> str:
     """A frame as text, left-aligned, whatever its dtypes."""
     cells = [list(frame.columns), *frame.astype("string").fillna("").to_numpy().tolist()]
     widths = [max(len(row[place]) for row in cells) for place in range(len(cells[0]))]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells)
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells
+    )
 
 
 def in_r(found: re.Match[str]) -> str:
