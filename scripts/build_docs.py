@@ -1,10 +1,12 @@
 """Write the files that are generated from the descriptor and the data; with --check only say which are out of date.
 
 Figures are told to be out of date by the fingerprint of the data that they carry, because their bytes hang on fonts and
-on the version of matplotlib.
+on the version of matplotlib. The cookbook and the notebooks are run as well; for them --check is left to their own
+scripts, which take longer.
 """
 
 import argparse
+import subprocess
 import sys
 from pathlib import Path
 
@@ -58,6 +60,9 @@ def main() -> int:
     stale = write_pages(check) + draw_figures(check)
     for path in stale:
         print(f"{path.relative_to(ROOT)}: {'out of date' if check else 'written'}")
+    if not check:
+        for script in ("build_cookbook.py", "build_notebooks.py"):
+            subprocess.run([sys.executable, str(ROOT / "scripts" / script)], check=True)
     return 1 if check and stale else 0
 
 

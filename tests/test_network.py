@@ -33,6 +33,11 @@ def test_frameworks_are_weighted_by_jaccard(mini: Path) -> None:
     assert (edge["shared"], edge["weight"]) == (2, pytest.approx(2 / 6))
 
 
+def test_neighbours_come_in_the_same_order_every_time(mini: Path) -> None:
+    graph = nea.network("actors", package=mini)
+    assert list(graph["JPN"]) == sorted(graph["JPN"])
+
+
 def test_nobody_belongs_before_joining_or_after_leaving(mini: Path) -> None:
     assert len(nea.network("membership", on="1950-01-01", package=mini)) == 0
     apply(mini, {"table": "memberships", "where": {"framework_id": "jpn-chn-macm"}, "set": {"left": "2020-06"}})

@@ -6,7 +6,7 @@ import pytest
 from readme import PAGES, ROOT, refreshed
 
 READMES = ["README.md", "README.ja.md"]
-CONTRIBUTING = ["CONTRIBUTING.md", "CONTRIBUTING.ja.md"]
+CONTRIBUTING = ("CONTRIBUTING.md", "CONTRIBUTING.ja.md")
 
 
 @pytest.mark.parametrize("name", PAGES)

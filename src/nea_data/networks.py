@@ -110,12 +110,16 @@ def _part(graph: nx.Graph[Any], part: str) -> list[Any]:
     return [node for node in graph if node[0] == part]
 
 
-def _bare(graph: nx.Graph[Any]) -> nx.Graph[Any]:
-    """The graph with plain ids for nodes, without those that stand alone."""
+def _bare(projected: nx.Graph[Any]) -> nx.Graph[Any]:
+    """The graph with plain ids for nodes, without those that stand alone, in the same order every time."""
     import networkx as nx
 
-    graph.remove_nodes_from(list(nx.isolates(graph)))
-    return nx.relabel_nodes(graph, {node: node[1] for node in graph})
+    graph: nx.Graph[Any] = nx.Graph()
+    tied = sorted(node for node, degree in projected.degree() if degree)
+    graph.add_nodes_from((node[1], projected.nodes[node]) for node in tied)
+    edges = {(*sorted((one[1], other[1])),): edge for one, other, edge in projected.edges(data=True)}
+    graph.add_edges_from((*pair, edges[pair]) for pair in sorted(edges))
+    return graph
 
 
 def _describe(graph: nx.Graph[Any], query: str, package: PackageLike, node: Callable[[str], Any], part: str) -> None:

@@ -63,8 +63,9 @@ hypothesis says which way:
   alternation; p is the share of orders with at least the difference of means observed.
 
 Cooperation also grew over the three decades, whatever the conditions were, so each test stands twice: on the
-counts as they are, and on what is left of them beside a straight line through time. The first row of each table
-is the hypothesis; the others are explorations and are not corrected for their number."""
+counts as they are, and on what is left of them beside a straight line through time. The rows *leaders and
+ministers* over the whole span are the hypothesis; the others are explorations and are not corrected for their
+number."""
 LIMITS = """## Limits
 
 - There are few spells: {alliances} of the alliances and {relations} of the relations, so that the orders of the

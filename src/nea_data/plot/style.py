@@ -76,6 +76,9 @@ def style(lang: str) -> Iterator[None]:
     settings: Any = PLAIN | {"font.family": list(dict.fromkeys([font(lang), "DejaVu Sans"]))}
     with mpl.rc_context(settings):
         yield
+        interactive = mpl.is_interactive()
+    # A notebook turns this on with its first picture; the context took it back, and the second would not show.
+    mpl.interactive(interactive)
 
 
 def axes(ax: Axes | None, height: float) -> Axes:
