@@ -10,17 +10,16 @@ from pathlib import Path
 from typing import Any
 
 PREPARED = {
-    "states": """SELECT actor_id, framework_id, track, first_day, last_day FROM presences()
+    "states": """SELECT actor_id, framework_id, track, first_day::TIMESTAMP AS first_day,
+        last_day::TIMESTAMP AS last_day FROM presences()
         JOIN actors USING (actor_id) JOIN frameworks USING (framework_id)
         WHERE actors.kind IN ('state', 'former_state', 'economy', 'territory')""",
-    "held": "SELECT framework_id, day FROM held_meetings()",
+    "held": "SELECT framework_id, day::TIMESTAMP AS day FROM held_meetings()",
     "covered": "SELECT framework_id, year FROM series_coverage() GROUP BY ALL HAVING bool_and(is_covered)",
 }
-COLUMNS = [
-    "actor_1", "actor_2", "year", "shared_frameworks", "shared_track_1", "shared_track_1_5", "shared_track_2", "meetings",
-]  # fmt: skip
 TRACKS = {"1": "shared_track_1", "1.5": "shared_track_1_5", "2": "shared_track_2"}
 PAIR = ["actor_1", "actor_2", "year"]
+COLUMNS = [*PAIR, "shared_frameworks", *TRACKS.values(), "meetings"]
 
 
 def with_pandas(folder: Path) -> Any:
@@ -51,7 +50,7 @@ def with_pandas(folder: Path) -> Any:
     panel = _pandas_panel(states).merge(shared, on=PAIR, how="left").merge(met, on=PAIR, how="left")
     panel["known"] = panel["known"].isna() | panel["known"].eq(True)
     panel["meetings"] = panel["meetings"].astype("Int64").mask(panel["meetings"].isna() & panel["known"], 0)
-    return panel.fillna({name: 0 for name in COLUMNS[3:7]})[COLUMNS].sort_values(PAIR)
+    return panel.fillna(dict.fromkeys(COLUMNS[3:7], 0))[COLUMNS].sort_values(PAIR)
 
 
 def _bounds(together: Any) -> Any:
@@ -108,7 +107,9 @@ def with_polars(folder: Path) -> Any:
 def _polars_years(first: str, last: str) -> Any:
     import polars as pl
 
-    return pl.int_ranges(pl.col(first).dt.year().cast(pl.Int64), pl.col(last).dt.year().cast(pl.Int64) + 1).alias("year")
+    return pl.int_ranges(pl.col(first).dt.year().cast(pl.Int64), pl.col(last).dt.year().cast(pl.Int64) + 1).alias(
+        "year"
+    )
 
 
 def _polars_panel(states: Any) -> Any:

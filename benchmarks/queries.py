@@ -137,11 +137,14 @@ def _growth(sizes: list[int]) -> Iterator[str]:
     yield "## The dyad-year panel on grown data\n"
     yield (
         "Every framework copied with its members, series and meetings; one process for each measure, its peak memory "
-        "with the data. DuckDB computes the whole view `dyad_year` from the tables; pandas and polars (benchmarks/"
-        "plain.py) begin at presences, held meetings and covered years made ready for them. Results are compared row by "
-        "row.\n"
+        "with the data. DuckDB works out the whole view `dyad_year` from the tables; pandas and polars "
+        "(benchmarks/plain.py) begin at presences, held meetings and covered years made ready for them. Results are "
+        "compared row by row.\n"
     )
-    yield "| copies | memberships | DuckDB s | pandas s | polars s | pandas ÷ DuckDB | polars ÷ DuckDB | MB: DuckDB, pandas, polars | equal |"
+    yield (
+        "| copies | memberships | DuckDB s | pandas s | polars s | pandas ÷ DuckDB | polars ÷ DuckDB "
+        "| MB: DuckDB, pandas, polars | equal |"
+    )
     yield "|---:|---:|---:|---:|---:|---:|---:|---|---|"
     for copies in sizes:
         yield _growth_row(copies)
@@ -179,9 +182,13 @@ def _measure(engine: str, copies: int, folder: Path) -> dict[str, Any]:
     start = time.perf_counter()
     frame = panel()
     seconds = time.perf_counter() - start
-    rows = frame[plain.COLUMNS].astype({name: "Int64" for name in plain.COLUMNS[2:]})
+    rows = frame[plain.COLUMNS].astype(dict.fromkeys(plain.COLUMNS[2:], "Int64"))
     digest = hashlib.sha256(rows.to_csv(index=False).encode()).hexdigest()
-    return {"seconds": seconds, "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "digest": digest}
+    return {
+        "seconds": seconds,
+        "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "digest": digest,
+    }
 
 
 def _with_duckdb(copies: int) -> Callable[[], Any]:

@@ -1,6 +1,7 @@
 """Write the files that are generated from the descriptor and the data; with --check only say which are out of date.
 
-docs/codebook.md, docs/annotated-rows.md, docs/essay-coverage.md, docs/coverage.md, docs/merging.md and the type stub __init__.pyi.
+docs/codebook.md, docs/annotated-rows.md, docs/essay-coverage.md, docs/coverage.md, docs/merging.md and the type stub
+__init__.pyi.
 """
 
 import argparse

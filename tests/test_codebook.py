@@ -8,7 +8,7 @@ import pytest
 
 import nea_data as nea
 from nea_data.codebook import describe_view, markdown
-from nea_data.database import sql_files
+from nea_data.sqlfiles import sql_files
 
 ROOT = Path(__file__).parents[1]
 

@@ -9,9 +9,9 @@ import pytest
 
 import nea_data as nea
 from nea_data.canonical import canonical
-from nea_data.database import sql_files
 from nea_data.descriptor import read_package, shipped
 from nea_data.dtypes import dtype
+from nea_data.sqlfiles import sql_files
 
 
 @pytest.fixture(scope="module")

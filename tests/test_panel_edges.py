@@ -7,7 +7,6 @@ import duckdb
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from world import ACTORS, CUTOFF, clear, days, empty_world, framework, insert, member
 
 few = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -73,7 +72,9 @@ def test_a_dyad_stands_once_undirected_and_twice_mirrored(world, belonging) -> N
 @given(belonging=memberships)
 def test_actors_belong_on_the_days_of_their_spell_and_on_no_other(world, belonging) -> None:
     populate(world, belonging)
-    rows = world.execute("SELECT framework_id, actor_id, year, days, joins, leaves FROM actor_framework_year").fetchall()
+    rows = world.execute(
+        "SELECT framework_id, actor_id, year, days, joins, leaves FROM actor_framework_year"
+    ).fetchall()
     counted = Counter((name, actor, each.year) for (name, actor), span in belonging.items() for each in days(*span))
     assert {(name, actor, year): number for name, actor, year, number, _, _ in rows} == counted
     for name, actor, year, _, joins, leaves in rows:

@@ -84,7 +84,9 @@ def test_shared_frameworks_of_two_actors_on_a_day(mini: Path) -> None:
 
 def test_counting_is_a_parameter_and_stays_with_its_call(mini: Path) -> None:
     path = mini / "data/memberships.csv"
-    text = path.read_text(encoding="utf-8").replace("arf,KHM,1,participant,,,1995-08-01", "arf,KHM,1,participant,,,1995")
+    text = path.read_text(encoding="utf-8").replace(
+        "arf,KHM,1,participant,,,1995-08-01", "arf,KHM,1,participant,,,1995"
+    )
     path.write_text(text, encoding="utf-8")
     latest = nea.members("arf", on="1995-08-01", counting="latest", package=mini)
     earliest = nea.members("arf", on="1995-08-01", package=mini)

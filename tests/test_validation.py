@@ -7,8 +7,8 @@ import edits
 import pytest
 
 from nea_data.canonical import canonical
-from nea_data.database import sql_files
 from nea_data.descriptor import read_package
+from nea_data.sqlfiles import sql_files
 from nea_data.validation import Problem, pandera_schema, validate
 
 BROKEN = json.loads((Path(__file__).parent / "broken.json").read_text(encoding="utf-8"))

@@ -43,7 +43,7 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[dic
 
 def framework(connection: duckdb.DuckDBPyConnection, name: str, founded: str, ended: str | None = None) -> None:
     fixed = {"track": "1", "kind": "regional_forum", "scope": "regional", "legal_basis": "none", "status": "active"}
-    texts = {key: name for key in ("framework_id", "name_en", "name_ja", "summary_en", "summary_ja")}
+    texts = dict.fromkeys(("framework_id", "name_en", "name_ja", "summary_en", "summary_ja"), name)
     insert(connection, "frameworks", [fixed | texts | {"membership_coverage": "complete"}])
     founding = {"concept": "first_meeting", "claim": 1, "standing": "founding"}
     insert(connection, "founding_dates", [founding | {"framework_id": name, "date": founded}])

@@ -123,9 +123,7 @@ def define_macros(connection: duckdb.DuckDBPyConnection, package: Package) -> No
     connection.execute(f"CREATE MACRO coded_through() AS DATE {ddl.literal(package.coded_through)}")
 
 
-def make(
-    connection: duckdb.DuckDBPyConnection, package: Package, wanted: Collection[str], made: set[str]
-) -> None:
+def make(connection: duckdb.DuckDBPyConnection, package: Package, wanted: Collection[str], made: set[str]) -> None:
     """Create those wanted tables, table macros and views that are not among the made ones, and add them to these."""
     connection.begin()
     for table in package.tables:

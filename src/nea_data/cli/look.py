@@ -11,6 +11,7 @@ from nea_data import database, loaders
 from nea_data.cli.printing import format_option, print_rows
 from nea_data.descriptor import shipped
 from nea_data.errors import UnknownNameError
+from nea_data.sqlfiles import sql_files
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,6 +21,10 @@ SELECT founding_year AS "since", framework_id AS "framework", {name} AS "name", 
   left(last_meeting, 4) AS "last", status
 FROM framework_overview ORDER BY track, founding_year, framework_id
 """
+
+COUNTS = "SELECT " + ", ".join(
+    f"(SELECT count(*) FROM {name}) AS {name}" for name in ("meetings", "memberships", "documents", "sources")
+)
 
 
 @click.command()
@@ -33,10 +38,8 @@ def overview(lang: str, form: str) -> None:
         click.echo(f"{package.title}\nversion {package.version}, coded through {package.coded_through}\n")
     print_rows(rows, form)
     if form == "table":
-        counts = ", ".join(
-            f"{len(loaders.load(name))} {name}" for name in ("meetings", "memberships", "documents", "sources")
-        )
-        click.echo(f"\n{len(rows)} frameworks, {counts}.")
+        counts = database.sql(COUNTS).iloc[0]
+        click.echo(f"\n{len(rows)} frameworks, {', '.join(f'{number} {name}' for name, number in counts.items())}.")
         click.echo('Next: nea-data tables, nea-data show meetings, nea-data sql "SELECT ..."')
 
 
@@ -49,7 +52,7 @@ def tables(form: str) -> None:
     kept = [
         (name, "table", str(len(loaders.load(name))), shipped().table(name).description) for name in loaders.tables()
     ]
-    made = [(file.name, "view", "", file.comment) for file in database.sql_files("views")]
+    made = [(file.name, "view", "", file.comment) for file in sql_files("views")]
     print_rows(pd.DataFrame(kept + made, columns=["name", "kind", "rows", "description"], dtype="string"), form)
 
 

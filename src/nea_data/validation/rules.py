@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from nea_data import ddl
-from nea_data.database import OFFLINE, SqlFile, define_macros, sql_files
+from nea_data.database import OFFLINE, define_macros
 from nea_data.descriptor import Package
 from nea_data.dtypes import dtype
+from nea_data.sqlfiles import SqlFile, sql_files
 from nea_data.validation.files import Content
 from nea_data.validation.problems import Problem
 

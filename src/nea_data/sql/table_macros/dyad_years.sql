@@ -3,7 +3,8 @@
 -- belonged, so that both could attend; empty, not zero, where none was found and the series of their shared frameworks
 -- are not all covered. meetings_hosted_1 and _2: held in the country of actor_1, of actor_2.
 -- Years are not listed pair by pair and framework by framework: each time together adds one in its first year and takes
--- it away after its last, and the sum up to a year is what the year holds.
+-- it away after its last, and the sum up to a year is what the year holds. Meetings that an actor could attend are bits
+-- of a number, 62 at a time, so that those of two actors are met bit by bit.
 CREATE MACRO dyad_years(directed) AS TABLE
 WITH states AS (
   SELECT actor_id, framework_id, first_day, last_day
@@ -85,13 +86,24 @@ WITH states AS (
   JOIN panel b ON a.year = b.year AND a.actor_id < b.actor_id
   LEFT JOIN stepped s ON s.actor_1 = a.actor_id AND s.actor_2 = b.actor_id AND s.year = a.year
   WINDOW so_far AS (PARTITION BY a.actor_id, b.actor_id ORDER BY a.year)
-), met AS (
-  SELECT actor_1, actor_2, year, count(*) AS meetings,
-    count(*) FILTER (country = actor_1) AS hosted_1, count(*) FILTER (country = actor_2) AS hosted_2
-  FROM together
-  JOIN held_meetings() USING (framework_id)
+), numbered AS (
+  SELECT framework_id, day, year, country, row_number() OVER (PARTITION BY year ORDER BY framework_id, day) AS number
+  FROM held_meetings()
+), able AS (
+  SELECT actor_id, year, number // 62 AS block, bit_or(1::BIGINT << (number % 62)) AS meetings,
+    coalesce(bit_or(1::BIGINT << (number % 62)) FILTER (country = actor_id), 0) AS hosted
+  FROM states
+  JOIN numbered USING (framework_id)
   WHERE day BETWEEN first_day AND last_day
-  GROUP BY actor_1, actor_2, year
+  GROUP BY actor_id, year, block
+), met AS (
+  SELECT a.actor_id AS actor_1, b.actor_id AS actor_2, a.year,
+    sum(bit_count(a.meetings & b.meetings))::BIGINT AS meetings,
+    sum(bit_count(a.hosted & b.meetings))::BIGINT AS hosted_1, sum(bit_count(a.meetings & b.hosted))::BIGINT AS hosted_2
+  FROM able a
+  JOIN able b ON a.year = b.year AND a.block = b.block AND a.actor_id < b.actor_id
+  GROUP BY a.actor_id, b.actor_id, a.year
+  HAVING sum(bit_count(a.meetings & b.meetings)) > 0
 ), counted AS (
   SELECT s.*, CASE WHEN s.meetings_are_complete THEN 0 END AS none,
     coalesce(m.meetings, none) AS meetings, coalesce(m.hosted_1, none) AS hosted_1, coalesce(m.hosted_2, none) AS hosted_2
