@@ -1,4 +1,4 @@
-"""docs/merging.md: how panels merge with tables of Correlates of War, V-Dem and UCDP, each step run and shown."""
+"""docs/merging.md: panels merged with tables of Correlates of War, V-Dem and UCDP, each step run, its output kept."""
 
 import contextlib
 import io

@@ -172,3 +172,14 @@ def test_a_reader_loads_what_is_asked_for_and_keeps_it(mini: Path) -> None:
         assert cursor.execute(query).fetchone() is not None
         assert cursor.execute(loaded).fetchone() == (expected,)
     assert len(reader.ready_for("SHOW TABLES").execute("SHOW TABLES").fetchall()) == len(nea.tables()) + len(views())
+
+
+def test_a_reader_that_met_a_broken_row_goes_on(mini: Path) -> None:
+    path = mini / "data/memberships.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("arf,CHN,1,participant", "arf,CHN,1,friend"), encoding="utf-8")
+    reader = Reader(read_package(mini))
+    with pytest.raises(nea.PackageError, match="does not load"):
+        reader.ready_for("FROM memberships")
+    path.write_text(text, encoding="utf-8")
+    assert reader.ready_for("FROM memberships").execute("FROM memberships").fetchone() is not None

@@ -23,13 +23,13 @@ from nea_data.history import verify as verify
 from nea_data.loaders import load as load
 from nea_data.loaders import tables as tables
 from nea_data.networks import network as network
+from nea_data.packages import PackageLike
 from nea_data.panels import frameworks as frameworks
 from nea_data.panels import members as members
 from nea_data.panels import panel as panel
 from nea_data.panels import shared_frameworks as shared_frameworks
 from nea_data.recorded import editions as editions
 from nea_data.replay import edition as edition
-from nea_data.packages import PackageLike
 
 __version__: str
 _HOMES: dict[str, str]

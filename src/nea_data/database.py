@@ -130,16 +130,26 @@ def define_macros(connection: duckdb.DuckDBPyConnection, package: Package) -> No
 
 def make(connection: duckdb.DuckDBPyConnection, package: Package, wanted: Collection[str], made: set[str]) -> None:
     """Create those wanted tables, table macros and views that are not among the made ones, and add them to these."""
+    missing = set(wanted) - made
     connection.begin()
-    for table in package.tables:
-        if table.name in wanted and table.name not in made:
-            _load(connection, table, made)
-            made.add(table.name)
-    for name, statements in _statements(package):
-        if name in wanted and name not in made:
-            _create(connection, statements, package)
-            made.add(name)
+    try:
+        for table in package.tables:
+            if table.name in missing:
+                _load(connection, table, made | _before(table, package, missing))
+        for name, statements in _statements(package):
+            if name in missing:
+                _create(connection, statements, package)
+    except BaseException:
+        connection.rollback()
+        raise
     connection.commit()
+    made |= missing
+
+
+def _before(table: Table, package: Package, names: set[str]) -> set[str]:
+    """The tables among these names that are loaded before that one."""
+    order = [each.name for each in package.tables]
+    return names & set(order[: order.index(table.name)])
 
 
 def _load(connection: duckdb.DuckDBPyConnection, table: Table, loaded: Collection[str]) -> None:

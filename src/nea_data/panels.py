@@ -36,8 +36,8 @@ def panel(
     """A panel as a frame, one row a unit and year, sorted by unit and year; its columns are those of the view.
 
     Units: "framework-year", "actor-year", "actor-framework-year", "dyad-year" (each pair once; with `directed` twice
-    and mirrored). Actors carry iso3c, ccode (Correlates of War) and gwcode (Gleditsch and Ward). An empty count is not
-    known; a zero is one.
+    and mirrored). Actors carry iso3c, ccode (Correlates of War) and gwcode (Gleditsch and Ward). An empty count is
+    not known; a zero is one.
 
     start, end: first and last year, both included; no panel goes past the cut-off of the coding.
     actors: only these actor_ids; in dyads both must be among them.

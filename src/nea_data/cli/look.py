@@ -22,6 +22,10 @@ SELECT founding_year AS "since", framework_id AS "framework", {name} AS "name", 
 FROM framework_overview ORDER BY track, founding_year, framework_id
 """
 
+COUNTS = "SELECT " + ", ".join(
+    f"(SELECT count(*) FROM {name}) AS {name}" for name in ("meetings", "memberships", "documents", "sources")
+)
+
 
 @click.command()
 @click.option("--lang", type=click.Choice(["en", "ja"]), default="en", help="Language of the names.")
@@ -34,10 +38,8 @@ def overview(lang: str, form: str) -> None:
         click.echo(f"{package.title}\nversion {package.version}, coded through {package.coded_through}\n")
     print_rows(_stacked(rows) if form == "table" else rows, form)
     if form == "table":
-        counts = ", ".join(
-            f"{len(loaders.load(name))} {name}" for name in ("meetings", "memberships", "documents", "sources")
-        )
-        click.echo(f"\n{len(rows)} frameworks, {counts}.")
+        counts = database.sql(COUNTS).iloc[0]
+        click.echo(f"\n{len(rows)} frameworks, {', '.join(f'{number} {name}' for name, number in counts.items())}.")
         click.echo('Next: nea-data tables, nea-data show meetings, nea-data sql "SELECT ..."')
 
 
