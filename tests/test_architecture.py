@@ -14,7 +14,7 @@ LAYERS = [
     {"descriptor"},
     {"packages", "canonical", "drafts", "sqlfiles"},
     {"fingerprints", "difference", "recorded"},
-    {"replay"},
+    {"replay", "faults"},
     {"loaders", "ddl"},
     {"database", "history", "stub"},
     {"validation", "codebook", "coverage", "citation", "panels", "release", "two_conditions", "finding", "networks"},

@@ -39,8 +39,8 @@ def read_records(table: Table) -> list[list[str]]:
 
 def canonical_bytes(table: Table, records: Iterable[Sequence[str]]) -> bytes:
     """The bytes of a file that holds these rows (cells as text, in schema order)."""
-    parts = [(table.columns.index(name), table.field(name).type) for name in table.primary_key]
-    ordered = sorted(records, key=lambda row: [_part(row[index], kind) for index, kind in parts])
+    parts = [(table.field(name).type, table.columns.index(name)) for name in table.primary_key]
+    ordered = sorted(records, key=lambda row: [_part(row[index], kind) for kind, index in parts])
     lines = _Lines()
     csv.writer(lines, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL).writerows([table.columns, *ordered])
     return "".join(lines).encode("utf-8")

@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING
 
 from nea_data.database import view
 from nea_data.packages import PackageLike
-from nea_data.plot.style import BLACK, BLUE, GREEN, GREY, ORANGE, PURPLE, SKY, VERMILION, axes, style
+from nea_data.plot.style import BLACK, BLUE, GREEN, GREY, ORANGE, PURPLE, SKY, VERMILION, YELLOW, axes, style
 from nea_data.plot.words import word
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-LEVELS = {"leaders": BLUE, "ministers": SKY, "vice_ministers": GREEN, "senior_officials": "#B8B8B8", "military": PURPLE}
+LEVELS = {
+    "leaders": BLUE,
+    "ministers": SKY,
+    "vice_ministers": GREEN,
+    "senior_officials": "#B8B8B8",
+    "military": PURPLE,
+    "others": YELLOW,
+}
 STRIPS = ("alliances", "jpn_kor_relations", "cooperation")
 STATES = {
     "stable": "#BFDDEB",
@@ -52,7 +59,8 @@ def _bars(ax: Axes, years: pd.DataFrame, lang: str) -> float:
     below = years["year"].mul(0).astype(float)
     for level, color in LEVELS.items():
         held = years[level].fillna(0).astype(float)
-        ax.bar(years["year"] + 0.5, held, bottom=below, width=0.8, color=color, label=word(level, lang))
+        name = word(level, lang) if held.any() else None
+        ax.bar(years["year"] + 0.5, held, bottom=below, width=0.8, color=color, label=name)
         below += held
     some = years["exercises"].fillna(0).gt(0)
     ax.plot(years["year"][some] + 0.5, below[some] + 0.6, "^", color=GREY, markersize=4, label=word("exercises", lang))

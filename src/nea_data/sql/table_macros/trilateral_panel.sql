@@ -50,18 +50,18 @@ CREATE MACRO trilateral_panel(unit) AS TABLE (
   ), covered AS (
     SELECT c.since, list(DISTINCT CASE WHEN o.kind = 'exercise' THEN 'exercise' ELSE o.level END) AS levels
     FROM conditions c JOIN complete o
-      ON o.first_day <= c.since AND o.last_day >= least((c.since + to_months(if(unit = 'year', 12, 1)))::DATE - 1, coded_through())
+      ON o.first_day <= c.since AND o.last_day >= least((c.since + to_months(CASE unit WHEN 'year' THEN 12 ELSE 1 END))::DATE - 1, coded_through())
     GROUP BY c.since
   )
   SELECT c.since, c.days, c.alliances, c.unstable_days, c.jpn_kor_relations, c.poor_days, s.cooperation,
-    if(n.leaders > 0 OR list_contains(v.levels, 'leaders'), n.leaders, NULL) AS leaders,
-    if(n.ministers > 0 OR list_contains(v.levels, 'ministers'), n.ministers, NULL) AS ministers,
-    if(n.vice_ministers > 0 OR list_contains(v.levels, 'vice_ministers'), n.vice_ministers, NULL) AS vice_ministers,
-    if(n.senior_officials > 0 OR list_contains(v.levels, 'senior_officials'), n.senior_officials, NULL) AS senior_officials,
-    if(n.military > 0 OR list_contains(v.levels, 'military'), n.military, NULL) AS military,
-    if(n.others > 0 OR list_contains(v.levels, 'experts'), n.others, NULL) AS others,
+    CASE WHEN n.leaders > 0 OR list_contains(v.levels, 'leaders') THEN n.leaders END AS leaders,
+    CASE WHEN n.ministers > 0 OR list_contains(v.levels, 'ministers') THEN n.ministers END AS ministers,
+    CASE WHEN n.vice_ministers > 0 OR list_contains(v.levels, 'vice_ministers') THEN n.vice_ministers END AS vice_ministers,
+    CASE WHEN n.senior_officials > 0 OR list_contains(v.levels, 'senior_officials') THEN n.senior_officials END AS senior_officials,
+    CASE WHEN n.military > 0 OR list_contains(v.levels, 'military') THEN n.military END AS military,
+    CASE WHEN n.others > 0 OR list_contains(v.levels, 'experts') THEN n.others END AS others,
     n.meetings, n.brief_meetings,
-    if(n.exercises > 0 OR list_contains(v.levels, 'exercise'), n.exercises, NULL) AS exercises,
+    CASE WHEN n.exercises > 0 OR list_contains(v.levels, 'exercise') THEN n.exercises END AS exercises,
     coalesce(t.documents, 0) AS documents
   FROM conditions c
   JOIN counted n USING (since)
