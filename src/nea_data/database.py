@@ -5,7 +5,8 @@ Nothing here reaches the network or changes a file of the package.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -131,19 +132,26 @@ def define_macros(connection: duckdb.DuckDBPyConnection, package: Package) -> No
 def make(connection: duckdb.DuckDBPyConnection, package: Package, wanted: Collection[str], made: set[str]) -> None:
     """Create those wanted tables, table macros and views that are not among the made ones, and add them to these."""
     missing = set(wanted) - made
-    connection.begin()
-    try:
+    with _transaction(connection):
         for table in package.tables:
             if table.name in missing:
                 _load(connection, table, made | _before(table, package, missing))
-        for name, statements in _statements(package):
-            if name in missing:
-                _create(connection, statements, package)
+    # Outside: a view that an older edition can't have would end the transaction.
+    for name, statements in _statements(package):
+        if name in missing:
+            _create(connection, statements, package)
+    made |= missing
+
+
+@contextmanager
+def _transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    connection.begin()
+    try:
+        yield
     except BaseException:
         connection.rollback()
         raise
     connection.commit()
-    made |= missing
 
 
 def _before(table: Table, package: Package, names: set[str]) -> set[str]:
