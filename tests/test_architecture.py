@@ -10,7 +10,9 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src/nea_data"
 LAYERS = [
     {"errors"},
-    {"descriptor", "dtypes"},
+    {"dtypes"},
+    {"fields"},
+    {"descriptor"},
     {"loaders", "ddl", "canonical"},
     {"database", "stub"},
     {"validation", "codebook", "coverage"},

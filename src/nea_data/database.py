@@ -33,6 +33,7 @@ class SqlFile(NamedTuple):
     name: str
     comment: str
     body: str
+    comment_ja: str = ""
 
 
 def sql_files(kind: str) -> list[SqlFile]:
@@ -163,8 +164,10 @@ def _frame(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 def _sql_file(name: str, text: str) -> SqlFile:
     lines = text.splitlines()
     comment = [line.removeprefix("--").strip() for line in lines if line.startswith("--")]
+    english = " ".join(line for line in comment if not line.startswith("ja:"))
+    japanese = " ".join(line.removeprefix("ja:").strip() for line in comment if line.startswith("ja:"))
     body = "\n".join(line for line in lines if not line.startswith("--"))
-    return SqlFile(name, " ".join(comment), body.strip().rstrip(";"))
+    return SqlFile(name, english, body.strip().rstrip(";"), japanese)
 
 
 def _first_line(error: Exception) -> str:
