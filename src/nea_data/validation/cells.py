@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from nea_data import ddl
-from nea_data.descriptor import Field, Table
+from nea_data.descriptor import Field
 from nea_data.validation.content import Content, value
 from nea_data.validation.files import ENOUGH, LONGEST_CELL
 from nea_data.validation.problems import Problem
@@ -28,9 +28,8 @@ class Question(NamedTuple):
 def check_cells(content: Content) -> Iterator[Problem]:
     """Every cell that its column does not allow."""
     questions = [question for field in content.present for question in _questions(content, field)]
-    counts = content.one(
-        f"SELECT {', '.join(f'count(*) FILTER (WHERE {question.broken})' for question in questions)} FROM {content.texts}"
-    )
+    counted = ", ".join(f"count(*) FILTER (WHERE {question.broken})" for question in questions)
+    counts = content.one(f"SELECT {counted} FROM {content.texts}")
     for question, count in zip(questions, counts, strict=True):
         if count:
             yield from _problems(content, question, count)
@@ -63,7 +62,7 @@ def _questions(content: Content, field: Field) -> Iterator[Question]:
 
 
 def odd(text: str) -> str:
-    """Whether a text holds what no reader can see, letters put together from parts, or full-width ASCII out of place."""
+    """Whether a text holds what can't be seen, letters put together from parts, or full-width ASCII out of place."""
     unseen, wide, asian = (ddl.literal(_class(ranges)) for ranges in (INVISIBLE, FULL_WIDTH, EAST_ASIAN))
     stray = f"regexp_matches({text}, {wide}) AND NOT regexp_matches({text}, {asian})"
     return f"(regexp_matches({text}, {unseen}) OR nfc_normalize({text}) <> {text} OR ({stray}))"
@@ -118,9 +117,8 @@ def _check_unique(content: Content, rule: str, names: tuple[str, ...]) -> Iterat
     keys = ", ".join(f"k{number}" for number in range(len(fields)))
     full = " AND ".join(f"k{number} IS NOT NULL" for number in range(len(fields)))
     rows = f"(SELECT rowid AS row, {content.key} AS key, {_found(names)} AS found, {values} FROM {content.texts})"
-    (count,) = content.one(
-        f"SELECT (SELECT count(*) FROM {rows} WHERE {full}) - (SELECT count(*) FROM (SELECT DISTINCT {keys} FROM {rows} WHERE {full}))"
-    )
+    different = f"SELECT count(*) FROM (SELECT DISTINCT {keys} FROM {rows} WHERE {full})"
+    (count,) = content.one(f"SELECT count(*) - ({different}) FROM {rows} WHERE {full}")
     if count:
         later = f"QUALIFY row_number() OVER (PARTITION BY {keys} ORDER BY row) > 1"
         query = f"SELECT row, key, found FROM {rows} WHERE {full} {later} ORDER BY row LIMIT {ENOUGH}"
@@ -134,8 +132,3 @@ def _check_unique(content: Content, rule: str, names: tuple[str, ...]) -> Iterat
 
 def _found(names: tuple[str, ...]) -> str:
     return " || '/' || ".join(f"coalesce({ddl.name(name)}, '')" for name in names)
-
-
-def keys_of(table: Table) -> list[tuple[str, ...]]:
-    """Every set of columns that must be unique."""
-    return [key for key in (table.primary_key, *table.unique_keys) if key]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from nea_data import ddl
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     import duckdb
 
 LONGEST_CELL = 100_000
+LONGEST_ROW = 100_000_000
 ENOUGH = 1000
 
 
@@ -32,12 +34,32 @@ def read(content: Content) -> Iterator[Problem]:
         if not any(problem.rule == "columns" for problem in problems) and not _read_fast(content):
             problems += _read_row_by_row(content)
     except UnreadableError as fault:
-        rule = fault.message.split(".")[0]
-        problems = [content.file_problem(rule, content.say(fault.message, **fault.words), fault.line)]
+        problems = [_of(content, fault)]
     yield from problems
     content.is_readable = not any(problem.rule in ("file", "columns", "cell_is_short") for problem in problems)
     if content.is_readable:
         create_view(content)
+
+
+def _of(content: Content, fault: UnreadableError) -> Problem:
+    rule = fault.message.split(".")[0]
+    column = _longest(content.table, fault.line or 1) if rule == "cell_is_short" else ""
+    message = content.say(fault.message, **{"column": column, **fault.words})
+    return content.file_problem(rule, message, fault.line, column)
+
+
+def _longest(table: Table, line: int) -> str:
+    """The column of the longest cell in the row of a line; empty where the row is too long even to look at."""
+    limit = csv.field_size_limit(LONGEST_ROW)
+    try:
+        with table.path.open(encoding="utf-8-sig", newline="") as handle:
+            text = next(islice(handle, line - 1, None)).rstrip("\n")[:LONGEST_ROW]
+        row = next(csv.reader([text]))
+        return table.columns[max(range(len(row)), key=lambda number: len(row[number]))]
+    except (csv.Error, IndexError, StopIteration, UnicodeDecodeError):
+        return ""
+    finally:
+        csv.field_size_limit(limit)
 
 
 def create_view(content: Content) -> None:

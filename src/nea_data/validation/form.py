@@ -31,8 +31,8 @@ def _bytes_are_plain(content: Content) -> bool:
 
 
 def _is_quoted_as_needed(content: Content) -> bool:
-    """A file without quotes needs none, or it could not have been read; else its size and quotes must be those needed."""
-    if content.scan.has_cr or not content.scan.quotes and len(content.header) > 1:
+    """A file without quotes needs none, or it could not have been read; else size and quotes must be those needed."""
+    if content.scan.has_cr or (not content.scan.quotes and len(content.header) > 1):
         return True
     columns = [ddl.name(name) for name in content.header]
     lengths = " + ".join(f"coalesce(strlen({column}), 0)" for column in columns)

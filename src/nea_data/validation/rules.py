@@ -1,7 +1,7 @@
 """Run the SQL rules: what a Table Schema can't say, because it runs across fields, rows or tables.
 
 A rule is one SELECT that returns the rows that break it, as table_name, record_id, field, found. The name of its file
-is the claim that should hold, its first comment the message, the comment that begins with `ja:` the message in Japanese.
+is the claim that should hold, its first comment the message; the comment that begins with `ja:` says it in Japanese.
 """
 
 from __future__ import annotations

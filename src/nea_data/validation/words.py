@@ -1,4 +1,4 @@
-"""What is said of a problem, in English or Japanese: one catalogue, messages.json, and the nearest value that would do."""
+"""What is said of a problem, in English or Japanese: one catalogue (messages.json), and the nearest good value."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
 -- Every full date exists in the calendar (there is no 30 February).
+-- ja: 年月日はすべて暦にある日であること(2月30日はない)。
 SELECT table_name, record_id, field, found
 FROM (
   SELECT table_name, record_id, unnest(map_keys(cells)) AS field, unnest(map_values(cells)) AS found
