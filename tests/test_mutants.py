@@ -16,9 +16,12 @@ def restore(mutant: Mutant, content: bytes) -> None:
 
 
 def survivors(package: Package, chosen: list[Mutant]) -> list[str]:
-    alive = []
+    alive, last = [], None
     with Again(package) as again:
         for mutant in chosen:
+            if last not in (None, mutant.table.name):
+                assert again.check(last) == []
+            last = mutant.table.name
             before = mutant.table.path.read_bytes()
             line = mutant.make()
             after = mutant.table.path.read_bytes() if mutant.table.path.is_file() else None
@@ -27,7 +30,6 @@ def survivors(package: Package, chosen: list[Mutant]) -> list[str]:
             if (mutant.rule, mutant.table.name, line, mutant.column) not in found:
                 alive.append(f"{mutant} at line {line}: {sorted(found, key=str)[:3]}")
             restore(mutant, before)
-            assert after == before or again.check(mutant.table.name) == [], mutant
     return alive
 
 

@@ -35,14 +35,13 @@ class Mutant(NamedTuple):
 
 
 def mutants(package: Package) -> Iterator[Mutant]:
-    """At least one mutant for every constraint of every column and key, then those of every file."""
+    """At least one mutant for every constraint of every column and key, and of every file."""
     for table in package.tables:
         for field in table.fields:
             yield from _of_field(table, field)
         yield from _of_keys(table)
         for key in table.foreign_keys:
             yield Mutant("foreignKey", table, "foreignKey", ", ".join(key.fields), partial(_dangle, table, key))
-    for table in package.tables:
         yield from _of_file(table)
 
 

@@ -50,7 +50,7 @@ def as_json(problems: Sequence[Problem]) -> str:
 
 
 def github(problems: Sequence[Problem], folder: str = "") -> str:
-    """Workflow commands: GitHub shows each on its line of a pull request; `folder` is the package's in the repository."""
+    """Workflow commands, shown on the lines of a pull request; `folder` is where the package lies in the repository."""
     return "\n".join(_command(problem, folder) for problem in problems)
 
 

@@ -6,7 +6,7 @@ pandera judges apart from DuckDB: the cells come to it through pandas, and each 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from nea_data.descriptor import Field, Table
@@ -17,6 +17,13 @@ from nea_data.loaders import MOMENTS, moments
 if TYPE_CHECKING:
     import pandas as pd
     import pandera.pandas as pa
+
+VALUES: dict[str, Callable[[str], Any]] = {
+    "boolean": lambda cell: cell == "true",
+    "integer": int,
+    "number": float,
+    "year": int,
+}
 
 
 def pandera_schema(table: Table) -> pa.DataFrameSchema:
@@ -116,13 +123,16 @@ def _is_held(field: Field, cell: str) -> bool:
 
 
 def _convert(field: Field, text: pd.Series[Any]) -> pd.Series[Any]:
+    import pandas as pd
+
     name: Any = dtype(field.type).pandas
     if field.type in MOMENTS:
         return moments(text, field.type)
-    if field.type == "boolean":
-        return text.map({"true": True, "false": False}).astype("boolean")
-    numbers = {"integer": int, "year": int, "number": float}
-    return (text.map(numbers[field.type], na_action="ignore") if field.type in numbers else text).astype(name)
+    if field.type not in VALUES:
+        return text.astype(name)
+    # Cell by cell: a column with gaps would go through floats, which end at 2**53.
+    values = [None if pd.isna(cell) else VALUES[field.type](cell) for cell in text]
+    return pd.Series(pd.array(values, dtype=name), index=text.index)
 
 
 def _checks(field: Field) -> Iterator[Any]:
