@@ -4,6 +4,7 @@ Exit code 1 where a mutant survives or the page is out of date.
 """
 
 import argparse
+import contextlib
 import csv
 import json
 import shutil
@@ -18,7 +19,9 @@ import frictionless
 import pandas as pd
 
 from nea_data import ddl
+from nea_data.canonical import canonical
 from nea_data.descriptor import Package, Table, read_package
+from nea_data.errors import PackageError
 from nea_data.validation import validate
 from nea_data.validation.again import Again
 from nea_data.validation.mutants import Mutant, mutants
@@ -121,6 +124,9 @@ def _rules() -> Iterator[Verdict]:
             package = _miniature(Path(folder))
             for edit in example["edits"]:
                 edits.apply(package.root, edit)
+            for table in package.tables:
+                with contextlib.suppress(PackageError):
+                    table.path.write_bytes(canonical(table))
             found = [each for each in validate(package, referee=False) if each.rule == example["rule"]]
             at = example["at"]
             right = any((each.table, each.key, each.column) == (at["table"], at["key"], at["column"]) for each in found)

@@ -30,7 +30,8 @@ def canonical(table: Table) -> bytes:
             raise PackageError(f"{table.path}, row {line} has {len(row)} cells; expected {len(header)}.")
     order = [header.index(column) for column in table.columns]
     ordered = [[row[index] for index in order] for row in rows]
-    return _write(table.columns, sorted(ordered, key=lambda row: _key(table, row)))
+    parts = [(table.columns.index(name), table.field(name).type) for name in table.primary_key]
+    return _write(table.columns, sorted(ordered, key=lambda row: [_part(row[index], kind) for index, kind in parts]))
 
 
 def read_rows(table: Table) -> list[list[str]]:
@@ -46,11 +47,6 @@ def read_rows(table: Table) -> list[list[str]]:
     if not rows:
         raise PackageError(f"{table.path} is empty; expected a header line with the columns of {table.schema_path}.")
     return rows
-
-
-def _key(table: Table, row: list[str]) -> tuple[tuple[int, int, str], ...]:
-    cells = dict(zip(table.columns, row, strict=True))
-    return tuple(_part(cells[column], table.field(column).type) for column in table.primary_key)
 
 
 def _part(cell: str, type_name: str) -> tuple[int, int, str]:

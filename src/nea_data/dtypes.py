@@ -33,12 +33,19 @@ DTYPES = {
     "year": Dtype("Int64", "BIGINT", YEAR),
     "yearmonth": Dtype("string", "VARCHAR", f"{YEAR}-{MONTH}"),
 }
+WORD = "[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+"
+LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 STRING_FORMATS = {
-    "email": r"[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
-    "uri": r"[A-Za-z][A-Za-z0-9+.-]*://[^\s/?#]+[^\s]*",
+    "email": rf"{WORD}(?:\.{WORD})*@{LABEL}(?:\.{LABEL})+",
+    "uri": r"[A-Za-z][A-Za-z0-9+.-]*:(?://[^\s/?#]+[^\s]*|[^\s/][^\s]*)",
     "uuid": "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}",
     "binary": "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?",
 }
+
+
+def spelling(type_name: str, form: str = "default") -> str | None:
+    """How a cell of a type, or of a format of text, is spelt; None where any text will do."""
+    return STRING_FORMATS.get(form) or dtype(type_name).spelling
 
 
 def dtype(type_name: str) -> Dtype:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("path", required=False, type=click.Path(path_type=Path))
-@click.option("--no-referee", is_flag=True, help="Leave out the second look by pandera and frictionless.")
+@click.option("--no-referee", is_flag=True, help="Leave out the second look by frictionless.")
+@click.option("--pandera", is_flag=True, help="Let pandera look as well.")
 @click.option("--lang", type=click.Choice(["en", "ja"]), default="en", help="Language of the messages.")
 @click.option(
     "--format",
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 def validate(
     path: Path | None,
     no_referee: bool,
+    pandera: bool,
     lang: str,
     form: str,
     tables: tuple[str, ...],
@@ -52,7 +54,9 @@ def validate(
     if fix:
         _fix(read_package(path) if path else shipped(), tables, yes)
     with _progress() as progress:
-        problems = check(path, referee=not no_referee, lang=lang, tables=tables, rules=rules, progress=progress)
+        problems = check(
+            path, referee=not no_referee, pandera=pandera, lang=lang, tables=tables, rules=rules, progress=progress
+        )
     _print(problems, form, lang, path)
     sys.exit(1 if problems else 0)
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from nea_data import ddl
 from nea_data.descriptor import Field
+from nea_data.dtypes import spelling
 from nea_data.validation.content import Content, value
 from nea_data.validation.files import ENOUGH, LONGEST_CELL
 from nea_data.validation.problems import Problem
@@ -50,10 +51,12 @@ def _questions(content: Content, field: Field) -> Iterator[Question]:
     text = ddl.name(name)
     if field.required or name in content.table.primary_key:
         yield Question("required", name, f"{cell} IS NULL")
-    if field.type != "string":
-        yield Question("type", name, f"{cell} IS NOT NULL AND {typed} IS NULL")
+    if spelling(field.type, field.format):
+        rule = "type" if field.type != "string" else "format"
+        yield Question(rule, name, f"{cell} IS NOT NULL AND {typed} IS NULL")
     for rule, condition in ddl.checks(field, typed):
-        yield Question(rule, name, f"NOT ({condition})")
+        if rule != "format":  # asked above: a misspelt cell has no value
+            yield Question(rule, name, f"NOT ({condition})")
     yield Question("cell_is_short", name, f"strlen({text}) > {LONGEST_CELL}")
     if field.type == "string":
         yield Question("cell_is_no_formula", name, f"ascii({text}) IN (61, 43, 45, 64) AND {cell} IS NOT NULL")

@@ -30,6 +30,7 @@ def validate(
     package: PackageLike = None,
     *,
     referee: bool = True,
+    pandera: bool = False,
     lang: str = "en",
     tables: Collection[str] = (),
     rules: Collection[str] = (),
@@ -37,7 +38,7 @@ def validate(
 ) -> list[Problem]:
     """Everything wrong with a package, sorted by file and line; an empty list if nothing is.
 
-    With `referee` pandera and frictionless look as well, and what they alone find is added. `tables` and `rules` leave
+    With `referee` frictionless looks as well, with `pandera` pandera, and what they alone find is added. `tables` and `rules` leave
     only the problems of those; `lang` is the language of the messages, `en` or `ja`; `progress` is called with the
     number of steps done, their total and the name of the next.
 
@@ -46,9 +47,10 @@ def validate(
     """
     root = _root(package)
     say = Words(lang)
+    judges = [name for name, asked in (("frictionless", referee), ("pandera", pandera)) if asked]
     problems = check_descriptor(root, say)
     if not problems:
-        problems = _check_package(read_package(root), referee, say, progress or _silent, tables, rules)
+        problems = _check_package(read_package(root), judges, say, progress or _silent, tables, rules)
     return sorted(problems, key=lambda problem: problem.order)
 
 
@@ -60,7 +62,7 @@ def rule_names() -> list[str]:
 
 def _check_package(
     package: Package,
-    referee: bool,
+    judges: list[str],
     say: Words,
     progress: Progress,
     tables: Collection[str],
@@ -71,7 +73,7 @@ def _check_package(
     for name in rules:
         if name not in rule_names():
             raise UnknownNameError("rule", name, rule_names())
-    second = _start_referee(package) if referee else None
+    second = _start_referees(package, judges) if judges else None
     with connection_for_checks() as connection:
         problems = _check_all(connection, package, say, progress)
     if second:
@@ -129,10 +131,10 @@ def _content(table: Table, package: Package, connection: duckdb.DuckDBPyConnecti
     return Content(table, package.root.resolve(), connection, say)
 
 
-def _start_referee(package: Package) -> Callable[[list[Problem]], list[Problem]]:
+def _start_referees(package: Package, judges: list[str]) -> Callable[[list[Problem]], list[Problem]]:
     from nea_data.validation.referee import start
 
-    return start(package)
+    return start(package, judges)
 
 
 def _silent(done: int, total: int, name: str) -> None:

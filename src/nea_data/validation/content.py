@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from nea_data import ddl
 from nea_data.descriptor import Field, Table
-from nea_data.dtypes import dtype
+from nea_data.dtypes import dtype, spelling
 from nea_data.validation.problems import Problem
 from nea_data.validation.scan import Scan
 from nea_data.validation.words import PAGES, Words, page_of
@@ -101,8 +101,8 @@ def line_breaks(column: str) -> str:
 
 def value(field: Field) -> str:
     """The typed value of a cell as an SQL expression on its text; NULL where it is missing or misspelt."""
-    cell, kind = ddl.cell(field), dtype(field.type)
-    if kind.spelling is None:
+    cell, form = ddl.cell(field), spelling(field.type, field.format)
+    if form is None:
         return cell
-    spelt = f"CASE WHEN regexp_full_match({cell}, {ddl.literal(kind.spelling)})"
-    return f"{spelt} THEN TRY_CAST({cell} AS {kind.duckdb}) END"
+    typed = cell if field.type == "string" else f"TRY_CAST({cell} AS {dtype(field.type).duckdb})"
+    return f"CASE WHEN regexp_full_match({cell}, {ddl.literal(form)}) THEN {typed} END"

@@ -6,22 +6,21 @@ key that names no column, a vocabulary that stands twice and differs, or a patte
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from nea_data.descriptor import read_json, read_package
 from nea_data.dtypes import dtype
-from nea_data.errors import MissingExtraError, PackageError
+from nea_data.errors import PackageError
 from nea_data.fields import Field, field_of, names, refusals
 from nea_data.validation.patterns import check_pattern
 from nea_data.validation.positions import positions
 from nea_data.validation.problems import Problem
+from nea_data.validation.shape import check_shape
 from nea_data.validation.words import PAGES, Words
 
 Place = tuple[str | int, ...]
@@ -36,12 +35,15 @@ class Document:
     table: str
     say: Words
     content: Any = None
-    lines: dict[Place, int] = field(default_factory=dict)
+
+    @cached_property
+    def lines(self) -> dict[Place, int]:
+        """The line of each value."""
+        return positions(self.path.read_text(encoding="utf-8"))
 
     def read(self) -> None:
         """Read the file; PackageError where it is no JSON."""
         self.content = read_json(self.path)
-        self.lines = positions(self.path.read_text(encoding="utf-8"))
 
     def problem(self, place: Place, message: str, column: str = "", found: str = "", **words: object) -> Problem:
         """A Problem at a place of the file."""
@@ -96,18 +98,17 @@ def _is_inside(root: Path, relative: str) -> bool:
 
 
 def _check_shape(document: Document, kind: str) -> Iterator[Problem]:
-    for error in sorted(_validator(kind).iter_errors(document.content), key=lambda error: str(error.json_path)):
-        place = tuple(error.absolute_path)
-        column = _column(document, place)
-        if error.validator == "additionalProperties":
-            known = list(error.schema["properties"])
-            for name in sorted(set(error.instance) - set(known)):
-                problem = document.problem((*place, name), "unknown", column, name, name=name)
-                near = document.say.nearest(name, known)
-                yield Problem(**{**vars(problem), "message": problem.message + near})
+    for fault in check_shape(document.content, kind):
+        column = _column(document, fault.place)
+        if fault.unknown:
+            near = document.say.nearest(fault.unknown, fault.known)
+            place = (*fault.place, fault.unknown)
+            problem = document.problem(place, "unknown", column, fault.unknown, name=fault.unknown)
+            yield replace(problem, message=problem.message + near)
         else:
-            where = "/".join(map(str, place)) or document.path.name
-            yield document.problem(place, "shape", column, where=where, reason=error.message[:300])
+            where = "/".join(map(str, fault.place)) or document.path.name
+            reason = document.say(f"shape.{fault.keyword}", wanted=fault.wanted)
+            yield document.problem(fault.place, "shape", column, fault.found, where=where, reason=reason)
 
 
 def _column(document: Document, place: Place) -> str:
@@ -115,17 +116,6 @@ def _column(document: Document, place: Place) -> str:
         described = document.content["fields"][place[1]]
         return str(described.get("name", "")) if isinstance(described, dict) else ""
     return ""
-
-
-@cache
-def _validator(kind: str) -> Any:
-    try:
-        import jsonschema
-    except ImportError:
-        raise MissingExtraError("Validation", "validate") from None
-    text = (files("nea_data") / "validation" / "descriptor.schema.json").read_text(encoding="utf-8")
-    schema = json.loads(text)
-    return jsonschema.Draft202012Validator({**schema, "$ref": f"#/$defs/{kind}"})
 
 
 def _check_schema(schema: Document, schemas: dict[str, Document]) -> Iterator[Problem]:

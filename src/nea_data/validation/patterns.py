@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import duckdb
 
 ESCAPED = re.compile(r"\\.")
 CLASS = re.compile(r"\[\^?\]?[^\]]*\]")
@@ -32,11 +36,17 @@ def _engines(pattern: str) -> tuple[tuple[str, dict[str, str]], ...]:
     except re.error as error:
         found.append(("pattern", {"engine": "Python", "reason": str(error)}))
     try:
-        with duckdb.connect() as connection:
-            connection.execute("SELECT regexp_full_match('', ?)", [pattern])
+        _duckdb().execute("SELECT regexp_full_match('', ?)", [pattern])
     except duckdb.Error as error:
         found.append(("pattern", {"engine": "DuckDB", "reason": str(error).splitlines()[0]}))
     return tuple(found)
+
+
+@cache
+def _duckdb() -> duckdb.DuckDBPyConnection:
+    import duckdb
+
+    return duckdb.connect()
 
 
 def _is_open(pattern: str) -> bool:

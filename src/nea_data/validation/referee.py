@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -18,17 +18,18 @@ from nea_data.validation.problems import Problem
 
 # A referee that takes longer than an hour has met a file that nobody should wait for.
 PATIENCE = 3600
+JUDGES = ("frictionless", "pandera")
 
 
-def start(package: Package) -> Callable[[list[Problem]], list[Problem]]:
-    """Let the referees begin; the function returned waits for them, and gives what they alone found.
+def start(package: Package, names: Sequence[str] = JUDGES) -> Callable[[list[Problem]], list[Problem]]:
+    """Let referees begin; the function returned waits for them, and gives what they alone found.
 
     Raises MissingExtraError without the extra `validate`.
     """
-    for name in ("frictionless", "pandera"):
+    for name in names:
         if find_spec(name) is None:
             raise MissingExtraError("The referee", "validate")
-    command = [sys.executable, "-m", "nea_data.validation.referee", str(package.root)]
+    command = [sys.executable, "-m", "nea_data.validation.referee", str(package.root), *names]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
 
     def finish(problems: list[Problem]) -> list[Problem]:
@@ -80,12 +81,13 @@ def _read(text: str) -> Iterator[Problem]:
         yield Problem(**found)
 
 
-def main(root: str) -> None:
-    """Print what both referees find, as JSON."""
+def main(root: str, names: Sequence[str]) -> None:
+    """Print what these referees find, as JSON."""
     package = read_package(Path(root))
-    found = [*check_with_frictionless(package), *check_with_pandera(package)]
+    judges = {"frictionless": check_with_frictionless, "pandera": check_with_pandera}
+    found = [problem for name in names for problem in judges[name](package)]
     json.dump([vars(problem) for problem in found], sys.stdout)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], sys.argv[2:])

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from nea_data.descriptor import Field, Table
-from nea_data.dtypes import STRING_FORMATS, dtype
+from nea_data.dtypes import STRING_FORMATS, dtype, spelling
 from nea_data.errors import MissingExtraError
 from nea_data.loaders import MOMENTS, moments
 
@@ -80,7 +80,8 @@ def typed(table: Table, texts: pd.DataFrame) -> tuple[pd.DataFrame, set[tuple[in
 def judge(table: Table, texts: pd.DataFrame) -> set[tuple[int, str, str]]:
     """What is wrong with a frame of text by pandera alone: (row, column, rule); a fault of the columns is row -1."""
     frame, misfits = typed(table, texts)
-    found = {(row, column, "type") for row, column in misfits}
+    formats = {field.name for field in table.fields if field.type == "string"}
+    found = {(row, column, "format" if column in formats else "type") for row, column in misfits}
     errors = _pandera().errors
     try:
         pandera_schema(table).validate(frame, lazy=True)
@@ -104,10 +105,10 @@ def _found(table: Table, cases: pd.DataFrame, misfits: set[tuple[int, str]]) -> 
 
 
 def _fits(field: Field, cell: str) -> bool:
-    spelling = dtype(field.type).spelling
-    if spelling is None:
+    form = spelling(field.type, field.format)
+    if form is None:
         return True
-    if re.fullmatch(spelling, cell) is None:
+    if re.fullmatch(form, cell) is None:
         return False
     try:
         return MOMENTS[field.type](cell) is not None if field.type in MOMENTS else _is_held(field, cell)
