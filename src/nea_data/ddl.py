@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -41,13 +42,45 @@ def records_macro(tables: Iterable[Table]) -> str:
 
 
 def _records(table: Table) -> str:
-    key = " || '/' || ".join(f"{name(column)}::VARCHAR" for column in table.primary_key)
     columns = ", ".join(literal(column) for column in table.columns)
     values = ", ".join(f"{name(column)}::VARCHAR" for column in table.columns)
     return (
-        f"SELECT {literal(table.name)} AS table_name, {key} AS record_id, "
+        f"SELECT {literal(table.name)} AS table_name, {_key(table)} AS record_id, "
         f"map([{columns}], [{values}]) AS cells FROM {name(table.name)}"
     )
+
+
+def dates_macro(tables: Iterable[Table]) -> str:
+    """A table macro `dates()`: every filled cell that may hold a date, as table_name, record_id, field, found.
+
+    These are the columns whose pattern takes a day and, since evidence repeats cells of any kind, those named value.
+    """
+    selects = "\nUNION ALL\n".join(
+        f"SELECT {literal(table.name)} AS table_name, {_key(table)} AS record_id, {literal(field.name)} AS field, "
+        f"{name(field.name)} AS found FROM {name(table.name)} WHERE {name(field.name)} IS NOT NULL"
+        for table in tables
+        if table.primary_key
+        for field in table.fields
+        if _may_hold_date(field)
+    )
+    nothing = "SELECT '' AS table_name, '' AS record_id, '' AS field, '' AS found WHERE false"
+    return f"CREATE MACRO dates() AS TABLE {selects or nothing}"
+
+
+def _may_hold_date(field: Field) -> bool:
+    if not field.pattern:
+        return field.type == "string" and field.name.endswith("value")
+    return bool(re.fullmatch(field.pattern, "2024-06-19")) and not re.fullmatch(field.pattern, "a")
+
+
+def columns_macro(tables: Iterable[Table]) -> str:
+    """A table macro `table_columns()`: the columns of every table as table_name, column_name."""
+    pairs = [f"({literal(table.name)}, {literal(column)})" for table in tables for column in table.columns]
+    return f"CREATE MACRO table_columns() AS TABLE FROM (VALUES {', '.join(pairs)}) columns(table_name, column_name)"
+
+
+def _key(table: Table) -> str:
+    return " || '/' || ".join(f"{name(column)}::VARCHAR" for column in table.primary_key)
 
 
 def read_csv(table: Table) -> str:

@@ -60,15 +60,26 @@ def _questions(content: Content, field: Field) -> Iterator[Question]:
     yield Question("cell_is_short", name, f"strlen({text}) > {LONGEST_CELL}")
     if field.type == "string":
         yield Question("cell_is_no_formula", name, f"ascii({text}) IN (61, 43, 45, 64) AND {cell} IS NOT NULL")
-    if content.scan.is_odd:
-        yield Question("cell_has_plain_characters", name, odd(text))
+    strange = [
+        condition
+        for flag, condition in ((content.scan.has_control, _control(text)), (content.scan.is_odd, odd(text)))
+        if flag
+    ]
+    if strange:
+        yield Question("cell_has_plain_characters", name, " OR ".join(strange))
 
 
 def odd(text: str) -> str:
     """Whether a text holds what can't be seen, letters put together from parts, or full-width ASCII out of place."""
     unseen, wide, asian = (ddl.literal(_class(ranges)) for ranges in (INVISIBLE, FULL_WIDTH, EAST_ASIAN))
     stray = f"regexp_matches({text}, {wide}) AND NOT regexp_matches({text}, {asian})"
-    return f"(regexp_matches({text}, {unseen}) OR nfc_normalize({text}) <> {text} OR ({stray}))"
+    any_of = f"regexp_matches({text}, {unseen}) OR nfc_normalize({text}) <> {text} OR ({stray})"
+    # Most cells are ASCII, and these are soon told apart.
+    return f"(strlen({text}) <> length({text}) AND ({any_of}))"
+
+
+def _control(text: str) -> str:
+    return f"regexp_matches({text}, {ddl.literal(_class(INVISIBLE[:3]))})"
 
 
 def _class(ranges: Sequence[tuple[int, int]]) -> str:

@@ -38,9 +38,9 @@ def validate(
 ) -> list[Problem]:
     """Everything wrong with a package, sorted by file and line; an empty list if nothing is.
 
-    With `referee` frictionless looks as well, with `pandera` pandera, and what they alone find is added. `tables` and `rules` leave
-    only the problems of those; `lang` is the language of the messages, `en` or `ja`; `progress` is called with the
-    number of steps done, their total and the name of the next.
+    With `referee` frictionless looks as well, with `pandera` pandera, and what they alone find is added. `tables` and
+    `rules` leave only the problems of those; `lang` is the language of the messages, `en` or `ja`; `progress` is called
+    with the number of steps done, their total and the name of the next.
 
     Raises PackageError where the descriptor can't be read, UnknownNameError for a table, rule or language that does
     not exist, MissingExtraError without the extra `validate`.

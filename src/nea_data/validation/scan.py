@@ -46,6 +46,7 @@ class Scan:
     has_bom: bool = False
     has_cr: bool = False
     ends_line: bool = False
+    has_control: bool = False
     is_odd: bool = False
     digest: str = ""
 
@@ -88,7 +89,8 @@ def _look(facts: Scan, piece: bytes) -> None:
     except UnicodeDecodeError as error:
         raise UnreadableError("file.encoding", _line(facts, piece, error.start)) from None
     # The mark at the beginning is a fault of the form, reported there.
-    facts.is_odd = facts.is_odd or _is_odd(piece, text if facts.size else text.removeprefix("\ufeff"))
+    facts.is_odd = facts.is_odd or _is_odd(text if facts.size else text.removeprefix("\ufeff"))
+    facts.has_control = facts.has_control or len(piece.translate(None, CONTROLS)) != len(piece)
     facts.size += len(piece)
     facts.newlines += piece.count(b"\n")
     facts.quotes += piece.count(b'"')
@@ -96,10 +98,8 @@ def _look(facts: Scan, piece: bytes) -> None:
     facts.ends_line = piece.endswith(b"\n")
 
 
-def _is_odd(piece: bytes, text: str) -> bool:
-    """Whether a cell may hold a character to look at more closely."""
-    if len(piece.translate(None, CONTROLS)) != len(piece):
-        return True
+def _is_odd(text: str) -> bool:
+    """Whether a cell may hold a character beyond ASCII to look at more closely."""
     return not text.isascii() and (bool(FIND_ODD(text)) or not unicodedata.is_normalized("NFC", text))
 
 
