@@ -92,10 +92,8 @@ def grown(rows: list[int]) -> list[str]:
         for name, each in found.items():
             if name != "pandas alone: reading" and each["result"]:
                 raise SystemExit(f"{name} finds {each['result']} faults in a package that has none.")
-            ratio = f"{each['seconds'] / own:.1f}"
-            lines.append(
-                f"| {count:,} | {name} | {each['seconds']:.2f} | {ratio} | {each['peak']:.0f} | {each['own']:.0f} | {size} |"
-            )
+            figures = f"{each['seconds']:.2f} | {each['seconds'] / own:.1f} | {each['peak']:.0f} | {each['own']:.0f}"
+            lines.append(f"| {count:,} | {name} | {figures} | {size:.0f} |")
             print(lines[-1], flush=True)
     return lines
 

@@ -40,7 +40,8 @@ def check_keys(content: Content) -> Iterator[Problem]:
     """Rows whose key, or whose cell in a unique column, stands in an earlier row already."""
     table = content.table
     uniques = [("unique", (field.name,)) for field in content.present if field.unique]
-    keys = [("primaryKey", table.primary_key), *(("uniqueKeys", key) for key in table.unique_keys)]
+    first = () if content.key_is_unique else table.primary_key
+    keys = [("primaryKey", first), *(("uniqueKeys", key) for key in table.unique_keys)]
     for rule, names in [*uniques, *keys]:
         if names and set(names) <= set(content.header):
             yield from _check_unique(content, rule, names)

@@ -33,6 +33,7 @@ class Content:
     known_lines: list[int] | None = None
     has_blank_lines: bool = False
     is_readable: bool = False
+    key_is_unique: bool = False
 
     @property
     def file(self) -> str:
