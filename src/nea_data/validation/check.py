@@ -17,7 +17,7 @@ from nea_data.validation.files import connection_for_checks, read
 from nea_data.validation.form import check_form
 from nea_data.validation.problems import Problem
 from nea_data.validation.references import check_references
-from nea_data.validation.rules import check_rule, prepare
+from nea_data.validation.rules import applies, check_rule, prepare
 from nea_data.validation.words import Words, catalogue
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _steps(
     connection: duckdb.DuckDBPyConnection, package: Package, say: Words, progress: Progress
 ) -> Iterator[Problem]:
     contents = {table.name: _content(table, package, connection, say) for table in package.tables}
-    rules = sql_files("rules")
+    rules = [rule for rule in sql_files("rules") if applies(rule, package)]
     total = 2 * len(contents) + len(rules)
     for number, (name, content) in enumerate(contents.items()):
         progress(number, total, name)

@@ -209,5 +209,7 @@ def connection_for_checks() -> duckdb.DuckDBPyConnection:
         "autoinstall_known_extensions": "false",
         "memory_limit": "4GB",
         "temp_directory": "",
+        # A name in a query is a table, never a variable of this program.
+        "python_enable_replacements": "false",
     }
     return duckdb.connect(config=limits)

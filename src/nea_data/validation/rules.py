@@ -6,12 +6,13 @@ is the claim that should hold, its first comment the message; the comment that b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from nea_data import ddl
 from nea_data.database import SqlFile, define_macros
-from nea_data.descriptor import Package
+from nea_data.descriptor import Package, shipped
 from nea_data.validation.cells import visible
 from nea_data.validation.content import Content
 from nea_data.validation.problems import Problem
@@ -32,13 +33,27 @@ def check_rule(
     connection: duckdb.DuckDBPyConnection, rule: SqlFile, contents: Mapping[str, Content], say: Words
 ) -> Iterator[Problem]:
     """What one rule finds in all tables together."""
-    broken = connection.execute(rule.body).fetchall()
+    import duckdb
+
+    try:
+        broken = connection.execute(rule.body).fetchall()
+    except (duckdb.CatalogException, duckdb.BinderException) as error:
+        reason = str(error).splitlines()[0]
+        message = say("rule.unasked", rule=rule.name, reason=reason)
+        yield Problem("datapackage", None, "", "", rule.name, "", message, "datapackage.json", RULES_PAGE)
+        return
     rows = {name: _rows(contents[name], {row[1] for row in broken if row[0] == name}) for name, *_ in broken}
     message = rule.comment_ja if say.lang == "ja" else rule.comment
     for table, key, column, found in broken:
         content, row = contents[table], rows[table].get(key)
         line = content.lines([row])[0] if row is not None else None
         yield Problem(table, line, key, column, rule.name, visible(str(found)), message, content.file, RULES_PAGE)
+
+
+def applies(rule: SqlFile, package: Package) -> bool:
+    """Whether a package has the tables that a rule speaks of: another's may lack some of ours."""
+    lacking = {table.name for table in shipped().tables} - {table.name for table in package.tables}
+    return not lacking & set(re.findall(r"\w+", rule.body))
 
 
 def _rows(content: Content, keys: Iterable[str]) -> dict[str, int]:
