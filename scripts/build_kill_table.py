@@ -11,7 +11,7 @@ import shutil
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import duckdb
@@ -32,7 +32,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 import edits  # noqa: E402  (the tests' own way to break a package)
 
 PAGE = ROOT / "docs/validation.md"
-BEGIN, END = "<!-- kill table: begin -->\n", "<!-- kill table: end -->\n"
+BEGIN, END = "<!-- {}: begin -->\n", "<!-- {}: end -->\n"
 JUDGES = ("nea-data", "DuckDB constraints", "pandera", "frictionless")
 
 
@@ -43,14 +43,27 @@ def main() -> int:
     verdicts = [*_constraints_and_files(), *_rules()]
     alive = [name for name, _, killers in verdicts if JUDGES[0] not in killers]
     page = PAGE.read_text(encoding="utf-8")
-    before, rest = page.split(BEGIN)
-    new = before + BEGIN + "\n".join(_table(verdicts)) + "\n" + END + rest.split(END)[1]
+    new = _put(_put(page, "kill table", _table(verdicts)), "differences", _differences())
     print("\n".join([f"survives: {name}" for name in alive]) or f"{len(verdicts)} mutants, all killed.")
     if new != page:
         print(f"{PAGE.relative_to(ROOT)}: {'out of date' if arguments.check else 'written'}")
     if not arguments.check:
         PAGE.write_text(new, encoding="utf-8")
     return 1 if alive or (arguments.check and new != page) else 0
+
+
+def _put(page: str, name: str, lines: Iterable[str]) -> str:
+    """The page with what stands between two comments replaced."""
+    before, rest = page.split(BEGIN.format(name))
+    after = rest.split(END.format(name))[1]
+    return before + BEGIN.format(name) + "\n".join(lines) + "\n" + END.format(name) + after
+
+
+def _differences() -> Iterator[str]:
+    yield "| what | cells | why |\n|---|---|---|"
+    for each in json.loads((ROOT / "tests/differences.json").read_text(encoding="utf-8")):
+        cells = " ".join(f"`{json.dumps(cell)}`" for cell in each["cells"])
+        yield f"| {each['name']} | {cells} | {each['reason']} |".replace("a|b", "a\\|b")
 
 
 Verdict = tuple[str, str, set[str]]
