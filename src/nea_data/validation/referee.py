@@ -29,7 +29,8 @@ def start(package: Package, names: Sequence[str] = JUDGES) -> Callable[[list[Pro
     for name in names:
         if find_spec(name) is None:
             raise MissingExtraError("The referee", "validate")
-    command = [sys.executable, "-m", "nea_data.validation.referee", str(package.root), *names]
+    # -P: the folder that one stands in may be someone else's, and no module of it is to be imported.
+    command = [sys.executable, "-P", "-m", "nea_data.validation.referee", str(package.root), *names]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
 
     def finish(problems: list[Problem]) -> list[Problem]:
