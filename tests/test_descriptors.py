@@ -140,7 +140,7 @@ FAULTS: dict[str, tuple[str, Edit, str, str]] = {
     "bound of text": (
         "schemas/actors.json",
         lambda schema: field(schema, "m49")["constraints"].update(minimum=1),
-        "minimum says nothing of a string",
+        "minimum says nothing of the type string",
         "{",
     ),
     "bound of another type": (

@@ -55,9 +55,9 @@ def test_what_would_change_the_meaning_of_cells_is_refused_by_name(name: str) ->
     [
         ({"type": "date", "format": "%d.%m.%Y"}, "the format '%d.%m.%Y' is not supported for date"),
         ({"type": "string", "format": "json"}, "the format 'json' is not supported for string"),
-        ({"type": "integer", "constraints": {"pattern": "1+"}}, "pattern says nothing of a integer"),
-        ({"type": "boolean", "constraints": {"minimum": 0}}, "minimum says nothing of a boolean"),
-        ({"type": "string", "constraints": {"minimum": "a"}}, "minimum says nothing of a string"),
+        ({"type": "integer", "constraints": {"pattern": "1+"}}, "pattern says nothing of the type integer"),
+        ({"type": "boolean", "constraints": {"minimum": 0}}, "minimum says nothing of the type boolean"),
+        ({"type": "string", "constraints": {"minimum": "a"}}, "minimum says nothing of the type string"),
         ({"type": "string", "constraints": {"jsonSchema": {}}}, "'jsonSchema' is not supported"),
     ],
 )

@@ -65,7 +65,7 @@ def test_text_is_grouped_by_file_and_says_what_would_do(mini: Path) -> None:
     assert "mode takes one of: in_person, virtual, hybrid. Did you mean 'in_person'?" in lines
     assert "Found: in_prson" in lines
     assert "See docs/codebook.md#meetings" in lines
-    assert lines[-1] == "1 problems in 1 files."
+    assert lines[-1] == "Problems: 1, in files: 1."
 
 
 def test_text_in_japanese(mini: Path) -> None:

@@ -123,7 +123,9 @@ def refusals(field: dict[str, Any]) -> list[str]:
         found.append(f"Column '{name}': the format '{form}' is not supported for {type_name}; expected: {expected}.")
     wrong = BOUNDS if type_name in ("string", "boolean") else LENGTHS
     wrong = wrong | LENGTHS if type_name == "boolean" else wrong
-    return found + [f"Column '{name}': {each} says nothing of a {type_name}." for each in sorted(constraints & wrong)]
+    return found + [
+        f"Column '{name}': {each} says nothing of the type {type_name}." for each in sorted(constraints & wrong)
+    ]
 
 
 def missing_values(holder: dict[str, Any], default: tuple[str, ...] = ("",)) -> tuple[str, ...]:
