@@ -11,6 +11,7 @@ SOURCE = Path(__file__).parents[1] / "src/nea_data"
 LAYERS = [
     {"errors", "folding", "permutation", "reliability"},
     {"dtypes", "shape"},
+    {"fields"},
     {"descriptor"},
     {"packages", "canonical", "drafts", "sqlfiles"},
     {"fingerprints", "difference", "recorded"},

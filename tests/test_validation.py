@@ -1,5 +1,6 @@
 """The shipped data are clean, and each constraint and rule is broken by an example that it alone catches."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from nea_data.canonical import canonical
 from nea_data.descriptor import read_package
 from nea_data.sqlfiles import sql_files
 from nea_data.validation import Problem, pandera_schema, validate
+from nea_data.validation.referee import start
 
 BROKEN = json.loads((Path(__file__).parent / "broken.json").read_text(encoding="utf-8"))
 KINDS_OF_CONSTRAINT = {
@@ -34,6 +36,19 @@ def broken(package: Path, *changes: dict) -> list[Problem]:
     return validate(package, referee=False)
 
 
+def line_of(package: Path, name: str, key: str) -> int | None:
+    """The line of a row as a reader of the file would find it; the first line for a fault of the columns."""
+    table = read_package(package).table(name)
+    with table.path.open(encoding="utf-8", newline="") as handle:
+        reader, line = csv.reader(handle), 1
+        for row in reader:
+            cells = dict(zip(table.columns, row, strict=True))
+            if (not key and line == 1) or (line > 1 and "/".join(cells[part] for part in table.primary_key) == key):
+                return line
+            line = reader.line_num + 1
+    return None
+
+
 def test_shipped_data_have_no_problem() -> None:
     assert validate() == []
 
@@ -45,8 +60,12 @@ def test_miniature_package_has_no_problem(mini: Path) -> None:
 @pytest.mark.parametrize(
     "example", BROKEN, ids=[f"{number}-{example['rule']}" for number, example in enumerate(BROKEN)]
 )
-def test_broken_example_is_caught_by_its_rule_alone(mini: Path, example: dict) -> None:
-    assert {problem.rule for problem in broken(mini, *example["edits"])} == {example["rule"]}
+def test_broken_example_is_caught_by_its_rule_alone_at_its_place(mini: Path, example: dict) -> None:
+    problems = broken(mini, *example["edits"])
+    at = example["at"]
+    places = {(problem.table, problem.key, problem.column): problem.line for problem in problems}
+    assert {problem.rule for problem in problems} == {example["rule"]}
+    assert places[at["table"], at["key"], at["column"]] == line_of(mini, at["table"], at["key"])
 
 
 def test_every_rule_and_kind_of_constraint_has_a_broken_example() -> None:
@@ -120,12 +139,21 @@ def test_damaged_file_is_a_problem_and_is_not_changed(mini: Path, damage, rule: 
     assert (path.read_bytes() if path.exists() else None) == before
 
 
-def test_referee_adds_what_it_alone_finds(mini: Path) -> None:
+@pytest.mark.parametrize(("name", "wrong", "rule"), [("bytes", 1, "bytes"), ("hash", "sha256:00", "hash")])
+def test_what_the_descriptor_says_of_a_file_is_checked(mini: Path, name: str, wrong: object, rule: str) -> None:
     path = mini / "datapackage.json"
     descriptor = json.loads(path.read_text(encoding="utf-8"))
-    descriptor["resources"][0]["bytes"] = 1
+    descriptor["resources"][0][name] = wrong
     path.write_text(json.dumps(descriptor), encoding="utf-8")
-    assert [problem.rule for problem in validate(mini)] == ["frictionless: byte-count"]
+    assert [problem.rule for problem in validate(mini)] == [rule]
+
+
+def test_referees_add_what_they_alone_find(mini: Path) -> None:
+    edits.apply(mini, {"table": "meetings", "where": {"meeting_id": "arf-ministerial-1995-1"}, "set": {"mode": "x"}})
+    found = start(read_package(mini))([])
+    assert {problem.rule for problem in found} == {"frictionless: constraint-error", "pandera: enum"}
+    assert {problem.line for problem in found} == {3}
+    assert start(read_package(mini))(found) == []
 
 
 def test_pandera_schema_is_strict_ordered_and_nullable() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
 
 from nea_data.descriptor import Field, ForeignKey, Table
-from nea_data.dtypes import dtype
+from nea_data.dtypes import STRING_FORMATS, dtype
 
 
 def create_table(table: Table, loaded: Collection[str]) -> str:
@@ -40,20 +42,75 @@ def records_macro(tables: Iterable[Table]) -> str:
 
 
 def _records(table: Table) -> str:
-    key = " || '/' || ".join(f"{name(column)}::VARCHAR" for column in table.primary_key)
     columns = ", ".join(literal(column) for column in table.columns)
     values = ", ".join(f"{name(column)}::VARCHAR" for column in table.columns)
     return (
-        f"SELECT {literal(table.name)} AS table_name, {key} AS record_id, "
+        f"SELECT {literal(table.name)} AS table_name, {_key(table)} AS record_id, "
         f"map([{columns}], [{values}]) AS cells FROM {name(table.name)}"
     )
 
 
+def dates_macro(tables: Iterable[Table]) -> str:
+    """A table macro `dates()`: every filled cell that may hold a date, as table_name, record_id, field, found.
+
+    These are the columns whose pattern takes a day and, since evidence repeats cells of any kind, those named value.
+    """
+    selects = "\nUNION ALL\n".join(
+        f"SELECT {literal(table.name)} AS table_name, {_key(table)} AS record_id, {literal(field.name)} AS field, "
+        f"{name(field.name)} AS found FROM {name(table.name)} WHERE {name(field.name)} IS NOT NULL"
+        for table in tables
+        if table.primary_key
+        for field in table.fields
+        if _may_hold_date(field)
+    )
+    nothing = "SELECT '' AS table_name, '' AS record_id, '' AS field, '' AS found WHERE false"
+    return f"CREATE MACRO dates() AS TABLE {selects or nothing}"
+
+
+def _may_hold_date(field: Field) -> bool:
+    if not field.pattern:
+        return field.type == "string" and field.name.endswith("value")
+    return bool(re.fullmatch(field.pattern, "2024-06-19")) and not re.fullmatch(field.pattern, "a")
+
+
+def columns_macro(tables: Iterable[Table]) -> str:
+    """A table macro `table_columns()`: the columns of every table as table_name, column_name."""
+    pairs = [f"({literal(table.name)}, {literal(column)})" for table in tables for column in table.columns]
+    return f"CREATE MACRO table_columns() AS TABLE FROM (VALUES {', '.join(pairs)}) columns(table_name, column_name)"
+
+
+def _key(table: Table) -> str:
+    return " || '/' || ".join(f"{name(column)}::VARCHAR" for column in table.primary_key)
+
+
 def read_csv(table: Table) -> str:
     """The table function that reads the table's file with the types of its schema; nothing is guessed."""
-    columns = ", ".join(f"{literal(field.name)}: {literal(dtype(field.type).duckdb)}" for field in table.fields)
+    columns = {field.name: dtype(field.type).duckdb for field in table.fields}
+    if all(field.missing == ("",) for field in table.fields):
+        return csv_function(table.path, columns)
+    texts = csv_function(table.path, dict.fromkeys(table.columns, "VARCHAR"))
+    typed = ", ".join(
+        f"CAST({cell(field)} AS {dtype(field.type).duckdb}) AS {name(field.name)}" for field in table.fields
+    )
+    return f"(SELECT {typed} FROM {texts})"
+
+
+def csv_function(path: Path, columns: Mapping[str, str]) -> str:
+    """read_csv on a file with these columns and types; an empty cell is NULL."""
+    pairs = ", ".join(f"{literal(column)}: {literal(kind)}" for column, kind in columns.items())
     options = "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = ''"
-    return f"read_csv({literal(str(table.path))}, columns = {{{columns}}}, {options})"
+    return f"read_csv({literal(str(path))}, columns = {{{pairs}}}, {options})"
+
+
+def cell(field: Field) -> str:
+    """The text of a cell as an SQL expression, NULL where it is one of the missing values."""
+    column = name(field.name)
+    if field.missing == ("",):
+        return column
+    text = column if "" in field.missing else f"coalesce({column}, '')"
+    if not field.missing:
+        return text
+    return f"CASE WHEN {text} IN ({', '.join(map(literal, field.missing))}) THEN NULL ELSE {text} END"
 
 
 def name(text: str) -> str:
@@ -66,27 +123,38 @@ def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+def checks(field: Field, column: str) -> Iterator[tuple[str, str]]:
+    """The constraints of a field on an SQL expression, each as its Table Schema name and a condition that should hold.
+
+    CREATE TABLE takes them as CHECK, validation as the question which rows break them.
+    """
+    if field.allowed:
+        yield "enum", f"{column} IN ({', '.join(value(field, each) for each in field.allowed)})"
+    if field.pattern:
+        yield "pattern", f"regexp_full_match({column}, {literal(field.pattern)})"
+    if spelling := STRING_FORMATS.get(field.format):
+        yield "format", f"regexp_full_match({column}, {literal(spelling)})"
+    bounds = {"minimum": (">=", field.minimum), "maximum": ("<=", field.maximum)}
+    bounds |= {"exclusiveMinimum": (">", field.exclusive_minimum), "exclusiveMaximum": ("<", field.exclusive_maximum)}
+    for rule, (sign, bound) in bounds.items():
+        if bound is not None:
+            yield rule, f"{column} {sign} {value(field, bound)}"
+    if field.min_length is not None:
+        yield "minLength", f"length({column}) >= {field.min_length}"
+    if field.max_length is not None:
+        yield "maxLength", f"length({column}) <= {field.max_length}"
+
+
+def value(field: Field, text: object) -> str:
+    """A value of a column as an SQL literal of its type."""
+    return f"CAST({literal(str(text))} AS {dtype(field.type).duckdb})"
+
+
 def _column(field: Field) -> str:
     null = " NOT NULL" if field.required else ""
     unique = " UNIQUE" if field.unique else ""
-    checks = "".join(f" CHECK ({check})" for check in _checks(field))
-    return f"{name(field.name)} {dtype(field.type).duckdb}{null}{unique}{checks}"
-
-
-def _checks(field: Field) -> Iterable[str]:
-    column = name(field.name)
-    if field.enum:
-        yield f"{column} IN ({', '.join(literal(value) for value in field.enum)})"
-    if field.pattern:
-        yield f"regexp_full_match({column}, {literal(field.pattern)})"
-    if field.minimum is not None:
-        yield f"{column} >= {field.minimum}"
-    if field.maximum is not None:
-        yield f"{column} <= {field.maximum}"
-    if field.min_length is not None:
-        yield f"length({column}) >= {field.min_length}"
-    if field.max_length is not None:
-        yield f"length({column}) <= {field.max_length}"
+    conditions = "".join(f" CHECK ({condition})" for _, condition in checks(field, name(field.name)))
+    return f"{name(field.name)} {dtype(field.type).duckdb}{null}{unique}{conditions}"
 
 
 def _foreign_key(key: ForeignKey) -> str:

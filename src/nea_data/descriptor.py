@@ -14,55 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from nea_data.errors import PackageError, UnknownNameError
+from nea_data.fields import EDTF as EDTF
+from nea_data.fields import Category as Category
+from nea_data.fields import Field as Field
+from nea_data.fields import ForeignKey as ForeignKey
+from nea_data.fields import field_of, foreign_key_of, missing_values, names
 from nea_data.shape import DESCRIPTOR, SCHEMA, shaped
 
-EDTF = "http://id.loc.gov/datatypes/edtf"
-
-
-@dataclass(frozen=True)
-class Category:
-    """One value of a vocabulary with its label in English and Japanese."""
-
-    value: str
-    label: str
-    label_ja: str
-
-
-@dataclass(frozen=True)
-class Field:
-    """One column as its Table Schema describes it."""
-
-    name: str
-    type: str
-    title: str
-    title_ja: str
-    description: str
-    example: Any
-    rdf_type: str
-    required: bool
-    unique: bool
-    enum: tuple[str, ...]
-    pattern: str | None
-    minimum: float | None
-    maximum: float | None
-    min_length: int | None
-    max_length: int | None
-    categories: tuple[Category, ...]
-    deprecated: str = ""
-
-    @property
-    def is_edtf(self) -> bool:
-        """Whether the column holds EDTF dates."""
-        return self.rdf_type == EDTF
-
-
-@dataclass(frozen=True)
-class ForeignKey:
-    """Columns that must name a row of another table (or of the same one)."""
-
-    fields: tuple[str, ...]
-    table: str
-    references: tuple[str, ...]
+# Someone else's descriptor is read whole: a limit keeps that harmless.
+LARGEST_JSON = 16_000_000
 
 
 @dataclass(frozen=True)
@@ -80,6 +40,9 @@ class Table:
     unique_keys: tuple[tuple[str, ...], ...]
     foreign_keys: tuple[ForeignKey, ...]
     about: str = ""
+    fields_match: str = "exact"
+    bytes: int | None = None
+    hash: str | None = None
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -153,12 +116,16 @@ def shipped() -> Package:
 def read_json(path: Path) -> Any:
     """What a JSON file holds; PackageError with file, line and column where it can't be read."""
     try:
+        if path.stat().st_size > LARGEST_JSON:
+            raise PackageError(f"{path} is larger than {LARGEST_JSON:,} bytes: no descriptor needs as much.")
         text = path.read_text(encoding="utf-8")
         content = json.loads(text)
         if "\\ud" in text.lower():
             # An escape can stand for half of a character (a lone surrogate), which no file and no terminal can hold.
             json.dumps(content, ensure_ascii=False).encode("utf-8")
         return content
+    except PackageError:
+        raise
     except FileNotFoundError:
         raise PackageError(f"{path} does not exist: a data package needs this file.") from None
     except json.JSONDecodeError as error:
@@ -180,11 +147,14 @@ def _table(resource: dict[str, Any], root: Path) -> Table:
         description=resource["description"],
         path=_inside(root, resource["path"]),
         schema_path=schema_path,
-        fields=tuple(_field(field) for field in schema["fields"]),
-        primary_key=_names(schema.get("primaryKey", [])),
-        unique_keys=tuple(_names(key) for key in schema.get("uniqueKeys", [])),
-        foreign_keys=tuple(_foreign_key(key, name) for key in schema.get("foreignKeys", [])),
+        fields=tuple(field_of(field, missing_values(schema)) for field in schema["fields"]),
+        primary_key=names(schema.get("primaryKey", [])),
+        unique_keys=tuple(names(key) for key in schema.get("uniqueKeys", [])),
+        foreign_keys=tuple(foreign_key_of(key, name) for key in schema.get("foreignKeys", [])),
         about=resource.get("about", ""),
+        fields_match=(names(schema.get("fieldsMatch", "exact")) or ("exact",))[0],
+        bytes=resource.get("bytes"),
+        hash=resource.get("hash"),
     )
 
 
@@ -195,44 +165,6 @@ def _inside(root: Path, relative: str) -> Path:
     if not is_path or not (root / relative).resolve().is_relative_to(root.resolve()):
         raise PackageError(f"{root / 'datapackage.json'} names '{relative}', which lies outside the package folder.")
     return (root / relative).resolve()
-
-
-def _field(field: dict[str, Any]) -> Field:
-    constraints = field.get("constraints", {})
-    return Field(
-        name=field["name"],
-        type=field.get("type", "string"),
-        title=field.get("title", field["name"]),
-        title_ja=field.get("title_ja", ""),
-        description=field.get("description", ""),
-        example=field.get("example"),
-        rdf_type=field.get("rdfType", ""),
-        required=constraints.get("required", False),
-        unique=constraints.get("unique", False),
-        enum=tuple(constraints.get("enum", [])),
-        pattern=constraints.get("pattern"),
-        minimum=constraints.get("minimum"),
-        maximum=constraints.get("maximum"),
-        min_length=constraints.get("minLength"),
-        max_length=constraints.get("maxLength"),
-        categories=tuple(_category(item) for item in field.get("categories", [])),
-        deprecated=field.get("deprecated", ""),
-    )
-
-
-def _category(item: Any) -> Category:
-    # The standard lets a category without a label stand as its bare value.
-    item = item if isinstance(item, dict) else {"value": item}
-    return Category(item["value"], item.get("label", item["value"]), item.get("label_ja", ""))
-
-
-def _foreign_key(key: dict[str, Any], table: str) -> ForeignKey:
-    reference = key["reference"]
-    return ForeignKey(_names(key["fields"]), reference.get("resource") or table, _names(reference["fields"]))
-
-
-def _names(names: str | list[str]) -> tuple[str, ...]:
-    return (names,) if isinstance(names, str) else tuple(names)
 
 
 def _in_load_order(tables: list[Table], path: Path) -> tuple[Table, ...]:

@@ -1,4 +1,4 @@
-"""What a Table Schema type is in pandas and in DuckDB: one row a type, side by side."""
+"""What a Table Schema type is in pandas and in DuckDB, and how its cells are spelt: one row a type, side by side."""
 
 from __future__ import annotations
 
@@ -8,19 +8,44 @@ from nea_data.errors import PackageError
 
 
 class Dtype(NamedTuple):
-    """The same type in two engines."""
+    """The same type in two engines, and the one spelling of its cells as a pattern (None: any text)."""
 
     pandas: str
     duckdb: str
+    spelling: str | None = None
 
 
-# Nullable throughout: an empty cell is not a zero, and EDTF dates stay text.
+YEAR = "(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
+MONTH = "(?:0[1-9]|1[0-2])"
+DATE = f"{YEAR}-{MONTH}-(?:0[1-9]|[12][0-9]|3[01])"
+TIME = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,6})?(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?"
+
+# Nullable throughout: an empty cell is not a zero, and EDTF dates stay text. A value has one spelling, since the
+# canonical form compares bytes: no leading zeros, no plus sign, true and false in lower case. No engine has a type
+# for a month of a year: it stays text, whose order is that of time.
 DTYPES = {
     "string": Dtype("string", "VARCHAR"),
-    "integer": Dtype("Int64", "BIGINT"),
-    "number": Dtype("Float64", "DOUBLE"),
-    "boolean": Dtype("boolean", "BOOLEAN"),
+    "integer": Dtype("Int64", "BIGINT", "(?:0|-?[1-9][0-9]*)"),
+    "number": Dtype("Float64", "DOUBLE", r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"),
+    "boolean": Dtype("boolean", "BOOLEAN", "(?:true|false)"),
+    "date": Dtype("datetime64[s]", "DATE", DATE),
+    "datetime": Dtype("datetime64[us]", "TIMESTAMP", f"{DATE}T{TIME}"),
+    "year": Dtype("Int64", "BIGINT", YEAR),
+    "yearmonth": Dtype("string", "VARCHAR", f"{YEAR}-{MONTH}"),
 }
+WORD = "[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+"
+LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+STRING_FORMATS = {
+    "email": rf"{WORD}(?:\.{WORD})*@{LABEL}(?:\.{LABEL})+",
+    "uri": r"[A-Za-z][A-Za-z0-9+.-]*:(?://[^\s/?#]+[^\s]*|[^\s/][^\s]*)",
+    "uuid": "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}",
+    "binary": "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?",
+}
+
+
+def spelling(type_name: str, form: str = "default") -> str | None:
+    """How a cell of a type, or of a format of text, is spelt; None where any text will do."""
+    return STRING_FORMATS.get(form) or dtype(type_name).spelling
 
 
 def dtype(type_name: str) -> Dtype:

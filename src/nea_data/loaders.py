@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import warnings
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from nea_data.descriptor import Package, Table, shipped
@@ -45,10 +46,17 @@ def read_table(table: Table) -> pd.DataFrame:
     """The rows of one table exactly as its file holds them, typed by its schema; PackageError if they don't fit it."""
     import pandas as pd
 
-    dtypes: dict[str, Any] = {field.name: dtype(field.type).pandas for field in table.fields}
+    # pandas reads no dates by dtype: they come as text, and are converted after.
+    dtypes: dict[str, Any] = {
+        field.name: "string" if field.type in MOMENTS else dtype(field.type).pandas for field in table.fields
+    }
+    # "NA" is Namibia: only what the schema lists (an empty cell) is missing.
+    missing: Any = {field.name: list(field.missing) for field in table.fields}
     try:
-        # "NA" is Namibia: only an empty cell is missing.
-        frame = pd.read_csv(table.path, dtype=dtypes, keep_default_na=False, na_values=[""], encoding="utf-8")
+        frame = pd.read_csv(table.path, dtype=dtypes, keep_default_na=False, na_values=missing, encoding="utf-8")
+        for field in table.fields:
+            if field.type in MOMENTS:
+                frame[field.name] = moments(frame[field.name], field.type)
     except FileNotFoundError:
         raise PackageError(f"{table.path} does not exist: install nea-data again, or restore the file.") from None
     except (ValueError, TypeError, OverflowError) as error:  # of the parser and of the casts to the schema's types
@@ -65,6 +73,20 @@ def read_table(table: Table) -> pd.DataFrame:
             f"{table.path} has rows with more cells than columns; `nea-data validate` names their lines."
         )
     return frame
+
+
+def moments(texts: pd.Series[str], type_name: str) -> pd.Series[Any]:
+    """Dates or datetimes (in UTC) from their texts, an empty cell as NaT; ValueError where one is no moment."""
+    kind: Any = dtype(type_name).pandas
+    return texts.map(MOMENTS[type_name], na_action="ignore").astype("object").astype(kind)
+
+
+def _in_utc(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo is None else moment.astimezone(UTC).replace(tzinfo=None)
+
+
+MOMENTS: dict[str, Callable[[str], date]] = {"date": date.fromisoformat, "datetime": _in_utc}
 
 
 def loader(name: str) -> Callable[..., pd.DataFrame]:

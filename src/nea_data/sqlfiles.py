@@ -17,12 +17,13 @@ WORD = re.compile(r"\w+")
 
 
 class SqlFile(NamedTuple):
-    """One file of the sql folder: its name, its first comment, its statement, the query shown as its example."""
+    """One file of the sql folder: its name, its first comment, its statement, an example query, the comment in Japanese."""
 
     name: str
     comment: str
     body: str
     example: str = ""
+    comment_ja: str = ""
 
 
 @cache
@@ -88,5 +89,7 @@ def _sql_file(name: str, text: str) -> SqlFile:
     text, _, example = text.partition("-- Example: ")
     lines = text.splitlines()
     comment = [line.removeprefix("--").strip() for line in lines if line.startswith("--")]
+    english = " ".join(line for line in comment if not line.startswith("ja:"))
+    japanese = " ".join(line.removeprefix("ja:").strip() for line in comment if line.startswith("ja:"))
     body = "\n".join(line for line in lines if not line.startswith("--"))
-    return SqlFile(name, " ".join(comment), body.strip().rstrip(";"), example.strip())
+    return SqlFile(name, english, body.strip().rstrip(";"), example.strip(), japanese)

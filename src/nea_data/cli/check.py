@@ -3,32 +3,113 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
-from nea_data.cli.printing import format_option, print_rows
+from nea_data.descriptor import Package, shipped
 from nea_data.packages import package_of
+
+if TYPE_CHECKING:
+    from nea_data.validation import Problem
 
 
 @click.command()
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option("--no-referee", is_flag=True, help="Leave out the second look by frictionless.")
-@format_option
-def validate(path: Path | None, no_referee: bool, form: str) -> None:
-    """Check the data, or the package in the folder PATH. Exit code 1 if something is wrong."""
-    import pandas as pd
+@click.option("--pandera", is_flag=True, help="Let pandera look as well.")
+@click.option("--lang", type=click.Choice(["en", "ja"]), default="en", help="Language of the messages.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "junit"]),
+    default="text",
+    help="For a person, a program, a pull request or a test runner.",
+)
+@click.option(
+    "--table", "tables", multiple=True, help="Show only the problems of this table; may stand more than once."
+)
+@click.option("--rule", "rules", multiple=True, help="Show only what breaks this rule; may stand more than once.")
+@click.option("--fix", is_flag=True, help="Put files in canonical form, after showing the difference; never a fact.")
+@click.option("--yes", is_flag=True, help="With --fix: write without asking.")
+def validate(
+    path: Path | None,
+    no_referee: bool,
+    pandera: bool,
+    lang: str,
+    form: str,
+    tables: tuple[str, ...],
+    rules: tuple[str, ...],
+    fix: bool,
+    yes: bool,
+) -> None:
+    """Check the data, or the package in the folder PATH.
 
-    from nea_data.validation import Problem
+    Exit code 0: nothing wrong; 1: problems were found; 2: the check could not be made.
+    """
     from nea_data.validation import validate as check
 
-    package = package_of(path)
-    problems = check(package, referee=not no_referee)
-    if form != "table":
-        names = list(Problem.__dataclass_fields__)
-        print_rows(pd.DataFrame([vars(problem) for problem in problems], columns=names), form)
-    else:
-        click.echo("\n".join(map(str, problems)) or f"{package.name} {package.version}: nothing wrong found.")
-        if problems:
-            click.echo(f"{len(problems)} problems.", err=True)
+    if fix:
+        _fix(package_of(path), tables, yes)
+    with _progress() as progress:
+        problems = check(
+            path, referee=not no_referee, pandera=pandera, lang=lang, tables=tables, rules=rules, progress=progress
+        )
+    _print(problems, form, lang, path)
     sys.exit(1 if problems else 0)
+
+
+def _print(problems: list[Problem], form: str, lang: str, path: Path | None) -> None:
+    from rich.console import Console
+
+    from nea_data.validation import report
+    from nea_data.validation.words import Words
+
+    say = Words(lang)
+    if form == "json":
+        click.echo(report.as_json(problems))
+    elif form == "github":
+        click.echo(report.github(problems, _folder(path)), nl=bool(problems))
+    elif form == "junit":
+        click.echo(report.junit(problems, "nea-data validate"))
+    elif problems:
+        Console(soft_wrap=True, highlight=False).print(report.text(problems, say))
+    else:
+        package = package_of(path)
+        click.echo(say("report.clean", name=package.name, version=package.version))
+
+
+def _folder(path: Path | None) -> str:
+    """The package's folder as seen from here, with a slash behind it; empty for here itself."""
+    root = (path or shipped().root).resolve()
+    root = root.parent if root.is_file() else root
+    here = Path.cwd().resolve()
+    return f"{root.relative_to(here).as_posix()}/" if here in root.parents else ""
+
+
+@contextmanager
+def _progress() -> Iterator[Any]:
+    """A bar on stderr, where that is a terminal; it is gone when the check is done."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    columns = (BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total, name: bar.update(task, completed=done, total=total, description=name)
+
+
+def _fix(package: Package, tables: tuple[str, ...], yes: bool) -> None:
+    from nea_data.validation.fix import fixes
+
+    for name in tables:
+        package.table(name)
+    for fix in fixes(package, tables):
+        click.echo(fix.diff(), nl=False, err=True)
+        if yes or click.confirm(f"Write {fix.path.name} so?", err=True):
+            fix.write()
+            click.echo(f"Wrote {fix.path.name} in canonical form.", err=True)

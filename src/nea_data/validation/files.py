@@ -1,143 +1,215 @@
-"""Read a table's file for checking: text first, so that a cell of the wrong type is reported and not lost."""
+"""Read a table's file for checking: as text, so that a cell of the wrong type is reported and not lost.
+
+DuckDB reads what is plain; whatever it would refuse or repair (blank lines, carriage returns, rows of another length)
+is read again row by row, so that each fault has its line.
+"""
 
 from __future__ import annotations
 
 import csv
-import io
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
 
-from nea_data.canonical import canonical
-from nea_data.descriptor import Field, Table
-from nea_data.dtypes import dtype
-from nea_data.errors import PackageError
+from nea_data import ddl
+from nea_data.descriptor import Table
+from nea_data.validation.content import Content, line_breaks, value
 from nea_data.validation.problems import Problem
+from nea_data.validation.scan import UnreadableError, scan
 
 if TYPE_CHECKING:
+    import duckdb
+
+LONGEST_CELL = 100_000
+LONGEST_ROW = 100_000_000
+ENOUGH = 1000
+
+
+def read(content: Content) -> Iterator[Problem]:
+    """Fill `content` from the file; whatever is wrong with it as a file becomes a Problem."""
+    try:
+        content.scan = scan(content.table.path, _algorithm(content.table))
+        content.header = _header(content.table)
+        problems = [*_check_declared(content), *_check_header(content)]
+        if not any(problem.rule == "columns" for problem in problems) and not _read_fast(content):
+            problems += _read_row_by_row(content)
+    except UnreadableError as fault:
+        problems = [_of(content, fault)]
+    yield from problems
+    content.is_readable = not any(problem.rule in ("file", "columns", "cell_is_short") for problem in problems)
+    if content.is_readable:
+        create_view(content)
+
+
+def _of(content: Content, fault: UnreadableError) -> Problem:
+    rule = fault.message.split(".")[0]
+    column = _longest(content.table, fault.line or 1) if rule == "cell_is_short" else ""
+    message = content.say(fault.message, **{"column": column, **fault.words})
+    return content.file_problem(rule, message, fault.line, column)
+
+
+def _longest(table: Table, line: int) -> str:
+    """The column of the longest cell in the row of a line; empty where the row is too long even to look at."""
+    limit = csv.field_size_limit(LONGEST_ROW)
+    try:
+        with table.path.open(encoding="utf-8-sig", newline="") as handle:
+            text = next(islice(handle, line - 1, None)).rstrip("\n")[:LONGEST_ROW]
+        row = next(csv.reader([text]))
+        return table.columns[max(range(len(row)), key=lambda number: len(row[number]))]
+    except (csv.Error, IndexError, StopIteration, UnicodeDecodeError):
+        return ""
+    finally:
+        csv.field_size_limit(limit)
+
+
+def create_view(content: Content) -> None:
+    """The table under its own name, its cells typed, for the SQL rules and the keys of other tables."""
+    columns = ", ".join(f"{value(field)} AS {ddl.name(field.name)}" for field in content.table.fields)
+    content.connection.execute(
+        f"CREATE OR REPLACE VIEW {ddl.name(content.table.name)} AS SELECT {columns} FROM {content.texts}"
+    )
+
+
+def _algorithm(table: Table) -> str:
+    if not table.hash:
+        return ""
+    return table.hash.split(":")[0] if ":" in table.hash else "md5"
+
+
+def _check_declared(content: Content) -> Iterator[Problem]:
+    """What the descriptor says of the file's bytes."""
+    table, facts = content.table, content.scan
+    if table.bytes is not None and table.bytes != facts.size:
+        yield content.file_problem("bytes", content.say("bytes", expected=table.bytes), found=str(facts.size))
+    if table.hash and table.hash.split(":")[-1] != facts.digest:
+        yield content.file_problem("hash", content.say("hash", expected=table.hash), found=facts.digest)
+
+
+def _header(table: Table) -> list[str]:
+    with table.path.open(encoding="utf-8-sig", newline="") as handle:
+        for row in _rows(handle):
+            return row[1]
+    raise UnreadableError("file.empty")
+
+
+def _rows(handle: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
+    """Each row with its line, blank lines as empty rows; UnreadableError where the file can't be cut into cells."""
+    reader, line, limit = csv.reader(handle, strict=True), 1, csv.field_size_limit(LONGEST_CELL)
+    try:
+        for row in reader:
+            yield line, row
+            line = reader.line_num + 1
+    except csv.Error as error:
+        if "field limit" in str(error):
+            raise UnreadableError("cell_is_short", line, limit=f"{LONGEST_CELL:,}") from None
+        raise UnreadableError("file.quotes", line) from None
+    finally:
+        csv.field_size_limit(limit)
+
+
+def _check_header(content: Content) -> Iterator[Problem]:
+    wanted, found = list(content.table.columns), content.header
+    twice = [name for number, name in enumerate(found) if name in found[:number]]
+    fits = {
+        "exact": found == wanted,
+        "equal": sorted(found) == sorted(wanted),
+        "subset": set(wanted) <= set(found),
+        "superset": set(found) <= set(wanted),
+        "partial": bool(set(found) & set(wanted)),
+    }[content.table.fields_match]
+    if twice or not fits:
+        column = twice[0] if twice else _first_difference(wanted, found)
+        message = content.say(f"columns.{content.table.fields_match}", columns=",".join(wanted))
+        near = content.say.nearest(column, [name for name in wanted if name not in found])
+        yield content.file_problem("columns", message + near, 1, column, ",".join(found)[:500])
+
+
+def _first_difference(wanted: list[str], found: list[str]) -> str:
+    missing = [name for name in wanted if name not in found]
+    strange = [name for name in found if name not in wanted]
+    moved = [name for name, other in zip(found, wanted, strict=False) if name != other]
+    return [*strange, *missing, *moved][0]
+
+
+def _read_fast(content: Content) -> bool:
+    """Let DuckDB read the file, and see by the count of its lines that nothing was skipped or joined."""
+    import duckdb
+
+    if content.scan.has_cr or not content.scan.ends_line:
+        return False
+    numbered = {f"c{number}": "VARCHAR" for number in range(len(content.header))}
+    source = ddl.csv_function(content.table.path, numbered)
+    try:
+        _create(content, source)
+    except duckdb.OutOfMemoryException:
+        raise UnreadableError("file.memory") from None
+    except duckdb.Error:
+        return False
+    content.__dict__.pop("count", None)
+    return content.scan.newlines == content.count + 1 + _breaks(content)
+
+
+def _breaks(content: Content) -> int:
+    if content.scan.newlines == content.count + 1:
+        return 0
+    inside = " + ".join(line_breaks(ddl.name(name)) for name in _all_columns(content))
+    in_header = sum(name.count("\n") for name in content.header)
+    return in_header + int(content.one(f"SELECT coalesce(sum({inside}), 0) FROM {content.texts}")[0])
+
+
+def _all_columns(content: Content) -> list[str]:
+    return [*content.header, *(name for name in content.table.columns if name not in content.header)]
+
+
+def _create(content: Content, source: str) -> None:
+    columns = [f"c{number} AS {ddl.name(name)}" for number, name in enumerate(content.header)]
+    absent = [name for name in content.table.columns if name not in content.header]
+    columns += [f"NULL::VARCHAR AS {ddl.name(name)}" for name in absent]
+    content.connection.execute("CREATE SCHEMA IF NOT EXISTS texts")
+    content.connection.execute(f"CREATE OR REPLACE TABLE {content.texts} AS SELECT {', '.join(columns)} FROM {source}")
+
+
+def _read_row_by_row(content: Content) -> list[Problem]:
     import pandas as pd
 
-PARSERS = {
-    "integer": r"-?(?:0|[1-9][0-9]*)",
-    "number": r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?",
-    "boolean": r"true|false",
-}
-EXPECTED = {"integer": "a whole number", "number": "a number", "boolean": "true or false"}
-
-
-@dataclass
-class Content:
-    """A table as its file holds it: a typed frame, the line on which each row begins, and what was wrong on the way."""
-
-    table: Table
-    frame: pd.DataFrame | None = None
-    lines: list[int] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-    @property
-    def is_readable(self) -> bool:
-        """Whether there are rows to look at."""
-        return self.frame is not None
-
-    @property
-    def rows(self) -> pd.DataFrame:
-        """The typed rows of a readable table; cells that do not fit their type are empty here and reported."""
-        assert self.frame is not None
-        return self.frame
-
-    @cached_property
-    def keys(self) -> list[str]:
-        """The key of each row, its parts joined with /."""
-        parts = [self.rows[part].astype("string").fillna("") for part in self.table.primary_key]
-        return ["/".join(cells) for cells in zip(*parts, strict=True)]
-
-    def problem(self, index: int, column: str, rule: str, found: str, message: str) -> Problem:
-        """A Problem at a row of this table."""
-        return Problem(self.table.name, self.lines[index], self.keys[index], column, rule, found, message)
-
-
-def read_table(table: Table) -> Content:
-    """The file of a table, read once; whatever is wrong with it as a file becomes a Problem."""
-    content = Content(table)
-    try:
-        header, rows, content.lines = _split(table)
-    except (PackageError, csv.Error) as error:
-        content.problems.append(_of_file(table, "file", str(error)))
-        return content
-    problems = _check_shape(table, header, rows, content.lines)
-    content.problems += problems
+    width, rows, lines, problems, strange = len(content.header), [], [], [], 0
+    with content.table.path.open(encoding="utf-8-sig", newline="") as handle:
+        reader = _rows(handle)
+        next(reader)
+        for line, row in reader:
+            if not row:
+                content.has_blank_lines = True
+            elif len(row) != width:
+                strange += 1
+                if strange <= ENOUGH:
+                    message = content.say("columns.length", expected=width)
+                    problems.append(content.file_problem("columns", message, line, found=f"{len(row)} cells"))
+            else:
+                rows.append(row)
+                lines.append(line)
     if not problems:
-        _check_form(content)
-        _type(content, rows)
-    return content
+        frame = pd.DataFrame(rows, columns=[f"c{number}" for number in range(width)], dtype="string")
+        _create_from(content, frame.mask(frame == ""))
+        content.known_lines = lines
+    return problems
 
 
-def _split(table: Table) -> tuple[list[str], list[list[str]], list[int]]:
-    try:
-        text = table.path.read_bytes().decode("utf-8")
-    except OSError as error:
-        raise PackageError(f"{table.path.name} can't be opened ({error.strerror}): restore the file.") from None
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise PackageError(f"{table.path.name}, line {line} is not UTF-8: save the file as UTF-8.") from None
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
-    rows, lines, line = [], [], 1
-    for row in reader:
-        rows.append(row)
-        lines.append(line)
-        line = reader.line_num + 1
-    if not rows:
-        raise PackageError(f"{table.path.name} is empty: its first line should name the columns.")
-    return rows[0], rows[1:], lines[1:]
+def _create_from(content: Content, frame: object) -> None:
+    content.connection.register("rows_of_file", frame)
+    _create(content, "rows_of_file")
+    content.connection.unregister("rows_of_file")
+    content.__dict__.pop("count", None)
 
 
-def _check_shape(table: Table, header: list[str], rows: list[list[str]], lines: list[int]) -> list[Problem]:
-    if header != list(table.columns):
-        message = f"The first line should be {','.join(table.columns)}."
-        return [Problem(table.name, 1, "", "", "columns", ",".join(header), message)]
-    expected = len(header)
-    return [
-        Problem(table.name, line, "", "", "columns", f"{len(row)} cells", f"A row of this table has {expected} cells.")
-        for row, line in zip(rows, lines, strict=True)
-        if len(row) != expected
-    ]
+def connection_for_checks() -> duckdb.DuckDBPyConnection:
+    """A DuckDB in memory that reaches no network, writes no file and takes no more memory than it is given."""
+    import duckdb
 
-
-def _check_form(content: Content) -> None:
-    table = content.table
-    if canonical(table) != table.path.read_bytes():
-        message = "The file is not in canonical form (order of rows, quotes, line ends): run scripts/format_csv.py."
-        content.problems.append(_of_file(table, "canonical_form", message))
-
-
-def _type(content: Content, rows: list[list[str]]) -> None:
-    import pandas as pd
-
-    text = pd.DataFrame(rows, columns=list(content.table.columns), dtype="string")
-    text = text.mask(text == "")
-    bad = {field.name: _misfits(field, text[field.name]) for field in content.table.fields}
-    typed = {field.name: _convert(field, text[field.name].mask(bad[field.name])) for field in content.table.fields}
-    content.frame = pd.DataFrame(typed)
-    for column, misfits in bad.items():
-        type_name = content.table.field(column).type
-        for index in misfits.to_numpy().nonzero()[0]:
-            message = f"{column} should be {EXPECTED[type_name]}."
-            content.problems.append(content.problem(int(index), column, "type", text[column].iloc[index], message))
-
-
-def _misfits(field: Field, text: pd.Series[str]) -> pd.Series[bool]:
-    pattern = PARSERS.get(field.type)
-    if pattern is None:
-        return text.isna() & False
-    return ~text.str.fullmatch(pattern).fillna(True).astype(bool)
-
-
-def _convert(field: Field, text: pd.Series[str]) -> pd.Series[Any]:
-    if field.type == "boolean":
-        return text.map({"true": True, "false": False}).astype("boolean")
-    name: Any = dtype(field.type).pandas
-    return text.astype(name)
-
-
-def _of_file(table: Table, rule: str, message: str) -> Problem:
-    return Problem(table.name, None, "", "", rule, "", message)
+    limits: dict[str, str | bool | int | float | list[str]] = {
+        "autoinstall_known_extensions": "false",
+        "memory_limit": "4GB",
+        "temp_directory": "",
+        # A name in a query is a table, never a variable of this program.
+        "python_enable_replacements": "false",
+    }
+    return duckdb.connect(config=limits)

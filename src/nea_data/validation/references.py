@@ -3,35 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 
-from nea_data.descriptor import ForeignKey, Package
-from nea_data.validation.files import Content
+from nea_data import ddl
+from nea_data.descriptor import ForeignKey
+from nea_data.validation.cells import more, visible
+from nea_data.validation.content import Content, value
+from nea_data.validation.files import ENOUGH
 from nea_data.validation.problems import Problem
 
+# Looking for the nearest name among a hundred thousand takes a while: the first of many faults show the way.
+HINTS = 20
 
-def check_references(package: Package, contents: Mapping[str, Content]) -> list[Problem]:
-    """Rows whose foreign key names nothing; a key with an empty part names nothing on purpose and passes."""
-    return [
-        problem
-        for content in contents.values()
-        for key in content.table.foreign_keys
-        if key.table in contents
-        for problem in _check(content, key, contents[key.table])
-    ]
+
+def check_references(contents: Mapping[str, Content], content: Content) -> Iterator[Problem]:
+    """Rows of a table whose foreign key names nothing; a key with an empty part names nothing on purpose and passes."""
+    for key in content.table.foreign_keys:
+        if key.table in contents and set(key.fields) <= set(content.header):
+            yield from _check(content, key, contents[key.table])
 
 
 def _check(content: Content, key: ForeignKey, referenced: Content) -> Iterator[Problem]:
-    known = set(referenced.rows[list(key.references)].dropna().itertuples(index=False, name=None))
-    cells = content.rows[list(key.fields)]
-    for index, values in enumerate(cells.itertuples(index=False, name=None)):
-        if cells.iloc[index].notna().all() and values not in known:
-            yield _problem(content, key, index, "/".join(map(str, values)), known)
+    fields = [content.table.field(name) for name in key.fields]
+    values = ", ".join(f"{value(field)} AS k{number}" for number, field in enumerate(fields))
+    rows = f"(SELECT rowid AS row, {content.key} AS key, {_joined(key.fields)} AS found, {values} FROM {content.texts})"
+    full = " AND ".join(f"k{number} IS NOT NULL" for number in range(len(fields)))
+    same = " AND ".join(f"r.{ddl.name(name)} = k{number}" for number, name in enumerate(key.references))
+    lost = f"FROM {rows} WHERE {full} AND NOT EXISTS (FROM {ddl.name(key.table)} r WHERE {same})"
+    (count,) = content.one(f"SELECT count(*) {lost}")
+    if count:
+        query = f"SELECT row, key, found {lost} ORDER BY row LIMIT {ENOUGH}"
+        found = content.connection.execute(query).fetchall()
+        yield from (_problem(content, key, referenced, number, *each) for number, each in enumerate(found))
+    if count > ENOUGH:
+        yield more(content, "foreignKey", ", ".join(key.fields), count)
 
 
-def _problem(content: Content, key: ForeignKey, index: int, found: str, known: set[tuple[object, ...]]) -> Problem:
-    nearest = get_close_matches(found, ["/".join(map(str, values)) for values in known], n=1)
-    hint = f" Did you mean '{nearest[0]}'?" if nearest else ""
+def _problem(
+    content: Content, key: ForeignKey, referenced: Content, number: int, row: int, row_key: str, found: str
+) -> Problem:
     column = ", ".join(key.fields)
-    message = f"{column} should name a row of {key.table}.csv ({', '.join(key.references)}).{hint}"
-    return content.problem(index, column, "foreignKey", found, message)
+    names = ", ".join(key.references)
+    message = content.say("foreignKey", column=column, table=referenced.table.path.name, columns=names)
+    hint = _nearest(referenced, key, found) if number < HINTS else ""
+    return content.problem(row, row_key, column, "foreignKey", visible(found[:200]), message + hint)
+
+
+def _nearest(referenced: Content, key: ForeignKey, found: str) -> str:
+    """The key that looks most like the one found; Jaro and Winkler's measure, as DuckDB has it."""
+    query = (
+        f"SELECT {_joined(key.references)} AS known FROM {referenced.texts} "
+        "ORDER BY jaro_winkler_similarity(known, ?) DESC, known LIMIT 1"
+    )
+    near = referenced.connection.execute(query, [found[:200]]).fetchall()
+    return referenced.say.nearest(found[:200], [known for (known,) in near])
+
+
+def _joined(names: tuple[str, ...]) -> str:
+    return " || '/' || ".join(f"coalesce({ddl.name(name)}, '')" for name in names)

@@ -1,57 +1,63 @@
 """Run the SQL rules: what a Table Schema can't say, because it runs across fields, rows or tables.
 
 A rule is one SELECT that returns the rows that break it, as table_name, record_id, field, found. The name of its file
-is the claim that should hold, its first comment the message.
+is the claim that should hold, its first comment the message; the comment that begins with `ja:` says it in Japanese.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from nea_data import ddl
-from nea_data.database import OFFLINE, define_macros
-from nea_data.descriptor import Package
-from nea_data.dtypes import dtype
-from nea_data.sqlfiles import SqlFile, sql_files
-from nea_data.validation.files import Content
+from nea_data.database import define_macros
+from nea_data.descriptor import Package, shipped
+from nea_data.sqlfiles import SqlFile
+from nea_data.validation.cells import visible
+from nea_data.validation.content import Content
 from nea_data.validation.problems import Problem
+from nea_data.validation.words import RULES_PAGE, Words
 
 if TYPE_CHECKING:
     import duckdb
 
 
-def check_rules(package: Package, contents: Mapping[str, Content]) -> list[Problem]:
-    """What the rules find in all tables together."""
+def prepare(connection: duckdb.DuckDBPyConnection, package: Package) -> None:
+    """The macros that the rules call; every table must be there under its name."""
+    define_macros(connection, package)
+    for macro in (ddl.records_macro, ddl.dates_macro, ddl.columns_macro):
+        connection.execute(macro(package.tables))
+
+
+def check_rule(
+    connection: duckdb.DuckDBPyConnection, rule: SqlFile, contents: Mapping[str, Content], say: Words
+) -> Iterator[Problem]:
+    """What one rule finds in all tables together."""
     import duckdb
 
-    with duckdb.connect(config=OFFLINE) as connection:
-        define_macros(connection, package)
-        for content in contents.values():
-            _load(connection, content)
-        connection.execute(ddl.records_macro(package.record))
-        rows = {name: {key: i for i, key in enumerate(content.keys)} for name, content in contents.items()}
-        return [problem for rule in sql_files("rules") for problem in _check(connection, rule, contents, rows)]
+    try:
+        broken = connection.execute(rule.body).fetchall()
+    except (duckdb.CatalogException, duckdb.BinderException) as error:
+        reason = str(error).splitlines()[0]
+        message = say("rule.unasked", rule=rule.name, reason=reason)
+        yield Problem("datapackage", None, "", "", rule.name, "", message, "datapackage.json", RULES_PAGE)
+        return
+    rows = {name: _rows(contents[name], {row[1] for row in broken if row[0] == name}) for name, *_ in broken}
+    message = rule.comment_ja if say.lang == "ja" else rule.comment
+    for table, key, column, found in broken:
+        content, row = contents[table], rows[table].get(key)
+        line = content.lines([row])[0] if row is not None else None
+        yield Problem(table, line, key, column, rule.name, visible(str(found)), message, content.file, RULES_PAGE)
 
 
-def _check(
-    connection: duckdb.DuckDBPyConnection,
-    rule: SqlFile,
-    contents: Mapping[str, Content],
-    rows: Mapping[str, Mapping[str, int]],
-) -> Iterator[Problem]:
-    for table, key, column, found in connection.execute(rule.body).fetchall():
-        index = rows[table].get(key)
-        line = contents[table].lines[index] if index is not None else None
-        yield Problem(table, line, key, column, rule.name, str(found), rule.comment)
+def applies(rule: SqlFile, package: Package) -> bool:
+    """Whether a package has the tables that a rule speaks of: another's may lack some of ours."""
+    lacking = {table.name for table in shipped().tables} - {table.name for table in package.tables}
+    return not lacking & set(re.findall(r"\w+", rule.body))
 
 
-def _load(connection: duckdb.DuckDBPyConnection, content: Content) -> None:
-    table = content.table
-    columns = ", ".join(f"CAST({ddl.name(field.name)} AS {dtype(field.type).duckdb})" for field in table.fields)
-    names = ", ".join(ddl.name(field.name) for field in table.fields)
-    connection.register("rows_of_file", content.rows)
-    connection.execute(
-        f"CREATE TABLE {ddl.name(table.name)} AS FROM (SELECT {columns} FROM rows_of_file) rows({names})"
-    )
-    connection.unregister("rows_of_file")
+def _rows(content: Content, keys: Iterable[str]) -> dict[str, int]:
+    """The first row of each of these keys."""
+    query = f"SELECT {content.key} AS key, min(rowid) FROM {content.texts} WHERE key IN (SELECT unnest(?)) GROUP BY key"
+    return dict(content.connection.execute(query, [list(keys)]).fetchall())

@@ -1,4 +1,5 @@
 -- No source derives from itself, directly or through others.
+-- ja: 出典は、直接にも間接にも、自分自身から派生しないこと。
 WITH RECURSIVE up(source_id, ancestor) AS (
   SELECT source_id, derived_from FROM sources WHERE derived_from IS NOT NULL
   UNION

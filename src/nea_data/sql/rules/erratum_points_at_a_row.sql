@@ -1,4 +1,5 @@
 -- An erratum names a row and a column (or * for the whole row) that exist, or that history says were removed.
+-- ja: 正誤の行は、実在する(または履歴が削除を記録する)行と列を指すこと。列は行全体を表す*でもよい。
 SELECT 'errata' AS table_name, erratum_id AS record_id, 'record_id' AS field,
   m.table_name || ' ' || m.record_id || ' ' || m.field AS found
 FROM errata m

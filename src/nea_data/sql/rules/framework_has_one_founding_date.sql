@@ -1,4 +1,5 @@
 -- Exactly one row of founding_dates has the standing founding for each framework.
+-- ja: どの枠組みにも、founding_datesにstandingがfoundingの行がちょうど一つあること。
 SELECT 'frameworks' AS table_name, f.framework_id AS record_id, 'framework_id' AS field,
   count(d.claim) || ' founding rows' AS found
 FROM frameworks f

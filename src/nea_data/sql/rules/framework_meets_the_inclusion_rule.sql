@@ -1,4 +1,5 @@
 -- A framework has two or more actors, was signed, opened or met at least once, and has a Northeast Asian state among its members or is tied to a framework that has.
+-- ja: 枠組みには二つ以上の主体があり、一度は署名・開設・開催されており、北東アジアの国が加わっているか、そうした枠組みと結び付いていること。
 WITH north AS (
   SELECT DISTINCT framework_id FROM memberships JOIN actors USING (actor_id) WHERE is_northeast_asian
 ), tied AS (

@@ -1,4 +1,5 @@
 -- No framework is part of itself, directly or through others.
+-- ja: 枠組みは、直接にも間接にも、自分自身の一部とならないこと。
 WITH RECURSIVE up(framework_id, ancestor) AS (
   SELECT framework_id, parent_id FROM frameworks WHERE parent_id IS NOT NULL
   UNION

@@ -1,4 +1,5 @@
 -- Periods of one condition do not overlap; they may touch in a day, a month or a year.
+-- ja: 一つの条件の期間は重ならないこと。日・月・年で接するのはよい。
 SELECT 'condition_periods' AS table_name, b.condition || '/' || b.period AS record_id, 'start_date' AS field,
   b.start_date || ' (period ' || a.period || ' ends ' || coalesce(a.end_date, 'never') || ')' AS found
 FROM condition_periods a

@@ -1,4 +1,5 @@
 -- Spells of one actor in one role do not overlap; they may touch in a day, a month or a year.
+-- ja: 一つの主体の一つの役割での期間(spell)は重ならないこと。日・月・年で接するのはよい。
 SELECT 'memberships' AS table_name, b.framework_id || '/' || b.actor_id || '/' || b.spell AS record_id, 'joined' AS field,
   b.joined || ' (spell ' || a.spell || ' ends ' || coalesce(a."left", 'never') || ')' AS found
 FROM memberships a

@@ -1,4 +1,5 @@
 -- A framework's status agrees with its latest accepted change among suspended, resumed and ended.
+-- ja: 枠組みのstatusは、acceptedの変化(suspended・resumed・ended)のうち最新のものと合うこと。
 SELECT 'frameworks' AS table_name, f.framework_id AS record_id, 'status' AS field,
   f.status || ' (' || c.change || ' ' || c.date || ')' AS found
 FROM frameworks f
