@@ -17,7 +17,7 @@ WORD = re.compile(r"\w+")
 
 
 class SqlFile(NamedTuple):
-    """One file of the sql folder: its name, its first comment, its statement, an example query, the comment in Japanese."""
+    """One file of the sql folder: name, first comment, statement, the query shown as example, comment in Japanese."""
 
     name: str
     comment: str

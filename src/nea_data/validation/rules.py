@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 def prepare(connection: duckdb.DuckDBPyConnection, package: Package) -> None:
     """The macros that the rules call; every table must be there under its name."""
     define_macros(connection, package)
-    for macro in (ddl.records_macro, ddl.dates_macro, ddl.columns_macro):
+    connection.execute(ddl.records_macro(package.record))
+    for macro in (ddl.dates_macro, ddl.columns_macro):
         connection.execute(macro(package.tables))
 
 
