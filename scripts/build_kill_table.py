@@ -62,7 +62,7 @@ def _put(page: str, name: str, lines: Iterable[str]) -> str:
 def _differences() -> Iterator[str]:
     yield "| what | cells | why |\n|---|---|---|"
     for each in json.loads((ROOT / "tests/differences.json").read_text(encoding="utf-8")):
-        cells = " ".join(f"`{json.dumps(cell)}`" for cell in each["cells"])
+        cells = " ".join(f"`{json.dumps(cell, ensure_ascii=not cell.isprintable())}`" for cell in each["cells"])
         yield f"| {each['name']} | {cells} | {each['reason']} |".replace("a|b", "a\\|b")
 
 

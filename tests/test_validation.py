@@ -11,7 +11,7 @@ from nea_data.canonical import canonical
 from nea_data.descriptor import read_package
 from nea_data.sqlfiles import sql_files
 from nea_data.validation import Problem, pandera_schema, validate
-from nea_data.validation.referee import start
+from nea_data.validation.referee import Referees
 
 BROKEN = json.loads((Path(__file__).parent / "broken.json").read_text(encoding="utf-8"))
 KINDS_OF_CONSTRAINT = {
@@ -149,12 +149,18 @@ def test_what_the_descriptor_says_of_a_file_is_checked(mini: Path, name: str, wr
     assert [problem.rule for problem in validate(mini)] == [rule]
 
 
+def referees_on(package: Path, known: list[Problem]) -> list[Problem]:
+    referees = Referees()
+    referees.begin(read_package(package))
+    return referees.finish(known)
+
+
 def test_referees_add_what_they_alone_find(mini: Path) -> None:
     edits.apply(mini, {"table": "meetings", "where": {"meeting_id": "arf-ministerial-1995-1"}, "set": {"mode": "x"}})
-    found = start(read_package(mini))([])
+    found = referees_on(mini, [])
     assert {problem.rule for problem in found} == {"frictionless: constraint-error", "pandera: enum"}
     assert {problem.line for problem in found} == {3}
-    assert start(read_package(mini))(found) == []
+    assert referees_on(mini, found) == []
 
 
 def test_pandera_schema_is_strict_ordered_and_nullable() -> None:

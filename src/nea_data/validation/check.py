@@ -23,6 +23,8 @@ from nea_data.validation.words import Words, catalogue
 if TYPE_CHECKING:
     import duckdb
 
+    from nea_data.validation.referee import Referees
+
 Progress = Callable[[int, int, str], None]
 
 
@@ -48,9 +50,14 @@ def validate(
     root = _root(package)
     say = Words(lang)
     judges = [name for name, asked in (("frictionless", referee), ("pandera", pandera)) if asked]
-    problems = check_descriptor(root, say)
-    if not problems:
-        problems = _check_package(read_package(root), judges, say, progress or _silent, tables, rules)
+    referees = _referees(judges) if judges else None
+    try:
+        problems = check_descriptor(root, say)
+        if not problems:
+            problems = _check_package(read_package(root), referees, say, progress or _silent, tables, rules)
+    finally:
+        if referees:
+            referees.stop()
     return sorted(problems, key=lambda problem: problem.order)
 
 
@@ -62,7 +69,7 @@ def rule_names() -> list[str]:
 
 def _check_package(
     package: Package,
-    judges: list[str],
+    referees: Referees | None,
     say: Words,
     progress: Progress,
     tables: Collection[str],
@@ -73,12 +80,13 @@ def _check_package(
     for name in rules:
         if name not in rule_names():
             raise UnknownNameError("rule", name, rule_names())
-    second = _start_referees(package, judges) if judges else None
+    if referees:
+        referees.begin(package)
     with connection_for_checks() as connection:
         problems = _check_all(connection, package, say, progress)
-    if second:
+    if referees:
         progress(1, 1, "referees")
-        problems += second(problems)
+        problems += referees.finish(problems)
     return [
         problem
         for problem in problems
@@ -131,10 +139,10 @@ def _content(table: Table, package: Package, connection: duckdb.DuckDBPyConnecti
     return Content(table, package.root.resolve(), connection, say)
 
 
-def _start_referees(package: Package, judges: list[str]) -> Callable[[list[Problem]], list[Problem]]:
-    from nea_data.validation.referee import start
+def _referees(judges: list[str]) -> Referees:
+    from nea_data.validation.referee import Referees
 
-    return start(package, judges)
+    return Referees(judges)
 
 
 def _silent(done: int, total: int, name: str) -> None:

@@ -52,7 +52,7 @@ def _is_quoted_as_needed(content: Content) -> bool:
     columns = [ddl.name(name) for name in content.header]
     lengths = " + ".join(f"coalesce(strlen({column}), 0)" for column in columns)
     quotes = " + ".join(_quotes(column) for column in columns)
-    inside = " + ".join(f"coalesce(strlen({column}) - strlen(replace({column}, '\"', '')), 0)" for column in columns)
+    inside = " + ".join(f"CASE WHEN contains({column}, '\"') THEN {_inner(column)} ELSE 0 END" for column in columns)
     empty = f"{columns[0]} IS NULL" if len(columns) == 1 else "false"
     sums = ", ".join(f"coalesce(sum({each}), 0)" for each in (lengths, quotes, inside))
     cells, needed, inner, lone = content.one(f"SELECT {sums}, count(*) FILTER (WHERE {empty}) FROM {content.texts}")
@@ -64,8 +64,13 @@ def _is_quoted_as_needed(content: Content) -> bool:
 
 def _quotes(column: str) -> str:
     """How many characters quoting adds to a cell: a pair around it, and one for each quote inside."""
-    needs = f"contains({column}, ',') OR contains({column}, '\"') OR contains({column}, chr(10))"
-    return f"CASE WHEN {needs} THEN 2 + strlen({column}) - strlen(replace({column}, '\"', '')) ELSE 0 END"
+    plain = f"contains({column}, ',') OR contains({column}, chr(10))"
+    return f"CASE WHEN contains({column}, '\"') THEN 2 + {_inner(column)} WHEN {plain} THEN 2 ELSE 0 END"
+
+
+def _inner(column: str) -> str:
+    """How many quotes a cell holds."""
+    return f"strlen({column}) - strlen(replace({column}, '\"', ''))"
 
 
 def _written(name: str) -> str:

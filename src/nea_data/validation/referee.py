@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -21,30 +22,43 @@ PATIENCE = 3600
 JUDGES = ("frictionless", "pandera")
 
 
-def start(package: Package, names: Sequence[str] = JUDGES) -> Callable[[list[Problem]], list[Problem]]:
-    """Let referees begin; the function returned waits for them, and gives what they alone found.
+class Referees:
+    """Referees in a process that gets ready at once, and looks at nothing before it is told what.
 
     Raises MissingExtraError without the extra `validate`.
     """
-    for name in names:
-        if find_spec(name) is None:
-            raise MissingExtraError("The referee", "validate")
-    # -P: the folder that one stands in may be someone else's, and no module of it is to be imported.
-    command = [sys.executable, "-P", "-m", "nea_data.validation.referee", str(package.root), *names]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
 
-    def finish(problems: list[Problem]) -> list[Problem]:
+    def __init__(self, names: Sequence[str] = JUDGES) -> None:
+        for name in names:
+            if find_spec(name) is None:
+                raise MissingExtraError("The referee", "validate")
+        # -P: the folder that one stands in may be someone else's, and no module of it is to be imported.
+        command = [sys.executable, "-P", "-m", "nea_data.validation.referee", *names]
+        pipe = subprocess.PIPE
+        self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True, encoding="utf-8")
+
+    def begin(self, package: Package) -> None:
+        """Let them look at a package, whose descriptor should have been checked."""
+        assert self.process.stdin
+        self.process.stdin.write(json.dumps(str(package.root)) + "\n")
+        self.process.stdin.flush()
+
+    def finish(self, problems: list[Problem]) -> list[Problem]:
+        """What they alone found; waits for them."""
         try:
-            out, errors = process.communicate(timeout=PATIENCE)
+            out, errors = self.process.communicate(timeout=PATIENCE)
         finally:
-            process.kill()
-        if process.returncode:
+            self.process.kill()
+        if self.process.returncode:
             reason = (errors.strip().splitlines() or ["no reason given"])[-1]
             raise NeaDataError(f"The referee gave up ({reason}): run with --no-referee to see the other checks.")
         seen = {(problem.table, problem.line) for problem in problems}
         return [problem for problem in _read(out) if (problem.table, problem.line) not in seen]
 
-    return finish
+    def stop(self) -> None:
+        """Send them away where there is nothing to look at."""
+        self.process.kill()
+        self.process.communicate()
 
 
 def check_with_frictionless(package: Package) -> Iterator[Problem]:
@@ -82,13 +96,15 @@ def _read(text: str) -> Iterator[Problem]:
         yield Problem(**found)
 
 
-def main(root: str, names: Sequence[str]) -> None:
-    """Print what these referees find, as JSON."""
-    package = read_package(Path(root))
+def main(names: Sequence[str]) -> None:
+    """Get ready, wait for the folder of a package on standard input, and print what these referees find, as JSON."""
+    for name in names:
+        import_module({"pandera": "pandera.pandas"}.get(name, name))
+    package = read_package(Path(json.loads(sys.stdin.readline())))
     judges = {"frictionless": check_with_frictionless, "pandera": check_with_pandera}
     found = [problem for name in names for problem in judges[name](package)]
     json.dump([vars(problem) for problem in found], sys.stdout)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2:])
+    main(sys.argv[1:])
