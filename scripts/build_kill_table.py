@@ -153,7 +153,7 @@ def _miniature(folder: Path) -> Package:
     shutil.copytree(ROOT / "tests/package", root)
     shutil.copytree(ROOT / "schemas", root / "schemas")
     shutil.copy(ROOT / "datapackage.json", root)
-    return read_package(root)
+    return read_package(edits.with_editions(root))
 
 
 def _table(verdicts: list[Verdict]) -> Iterator[str]:

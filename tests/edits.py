@@ -51,3 +51,17 @@ def describe_as(package: Path, **properties: str) -> Path:
     descriptor = json.loads(path.read_text(encoding="utf-8")) | properties
     path.write_text(json.dumps(descriptor, ensure_ascii=False), encoding="utf-8")
     return package
+
+
+def with_editions(package: Path) -> Path:
+    """The package with two rows each in the tables that speak of editions, so that there is something to break."""
+    place = {"table_name": "meetings", "record_id": "arf-ministerial-1997-1", "field": "city"}
+    source = read(package, "sources")[0]["source_id"]
+    fault = {"fault": "Another city stood there.", "first_version": "0.1.0", "last_version": "0.1.0"}
+    change = {"action": "value_changed", "reason": "new_source", "old": "Kuala Lumpur", "new": "Subang Jaya"}
+    for number, field in enumerate(("city", "note")):
+        dated = {"erratum_id": f"arf-1997-{number}", "reported_on": "2026-11-23", "source_id": source}
+        apply(package, {"table": "errata", "add": place | fault | dated | {"field": field}})
+        released = {"release": "0.2.0", "source_id": source, "field": field}
+        apply(package, {"table": "history", "add": place | change | released})
+    return package

@@ -4,8 +4,10 @@ import shutil
 from collections import Counter
 from pathlib import Path
 
-from nea_data.database import sql_files
+from edits import with_editions
+
 from nea_data.descriptor import Package, read_package, shipped
+from nea_data.sqlfiles import sql_files
 from nea_data.validation import validate
 from nea_data.validation.again import Again
 from nea_data.validation.mutants import Mutant, mutants
@@ -59,7 +61,7 @@ def test_mutants_of_the_shipped_data_are_killed(tmp_path: Path) -> None:
 
 
 def test_checking_again_gives_the_verdict_of_a_whole_run(mini: Path) -> None:
-    package = read_package(mini)
+    package = read_package(with_editions(mini))
     rules = {file.name for file in sql_files("rules")}
     for mutant in list(mutants(package))[::97]:
         before = mutant.table.path.read_bytes()
@@ -73,11 +75,11 @@ def test_checking_again_gives_the_verdict_of_a_whole_run(mini: Path) -> None:
 
 def test_every_kind_of_mutant_stands_in_the_kill_table(mini: Path) -> None:
     page = (Path(__file__).parents[1] / "docs/validation.md").read_text(encoding="utf-8")
-    made = Counter(mutant.kind for mutant in mutants(read_package(mini)))
+    made = Counter(mutant.kind for mutant in mutants(read_package(with_editions(mini))))
     for kind, count in made.items():
         assert f"| {kind} | {count} | {count} (100 %) |" in page, "run scripts/build_kill_table.py"
 
 
 def test_every_mutant_of_the_miniature_package_is_killed(mini: Path) -> None:
-    package = read_package(mini)
+    package = read_package(with_editions(mini))
     assert survivors(package, list(mutants(package))) == []

@@ -23,7 +23,7 @@ from nea_data.history import verify as verify
 from nea_data.loaders import load as load
 from nea_data.loaders import tables as tables
 from nea_data.networks import network as network
-from nea_data.packages import PackageLike
+from nea_data.packages import PackageLike as PackageLike
 from nea_data.panels import frameworks as frameworks
 from nea_data.panels import members as members
 from nea_data.panels import panel as panel

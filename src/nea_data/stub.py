@@ -12,7 +12,6 @@ import pandas as pd
 
 from nea_data import plot as plot
 {imports}
-from nea_data.packages import PackageLike
 
 __version__: str
 _HOMES: dict[str, str]
@@ -21,7 +20,7 @@ _HOMES: dict[str, str]
 
 def stub() -> str:
     """The text of __init__.pyi: every public name from its module, and one typed load_<table> for each table."""
-    homes = sorted(nea_data._HOMES.items(), key=lambda item: (item[1], item[0]))
+    homes = sorted([*nea_data._HOMES.items(), ("PackageLike", "packages")], key=lambda item: (item[1], item[0]))
     imports = "\n".join(f"from nea_data.{home} import {name} as {name}" for name, home in homes)
     functions = (_function(name) for name in sorted(table.name for table in shipped().tables))
     return HEAD.format(imports=imports) + "".join(functions)
