@@ -90,7 +90,7 @@ def test_wheel_and_sdist_carry_descriptor_schemas_and_data(built: Path) -> None:
     wanted = {"datapackage.json"}
     wanted |= {f"data/{table.path.name}" for table in shipped().tables}
     wanted |= {f"schemas/{table.schema_path.name}" for table in shipped().tables}
-    wanted |= {path.relative_to(ROOT).as_posix() for path in (ROOT / "releases").rglob("*.*")}
+    wanted |= {path.relative_to(ROOT).as_posix() for path in (ROOT / "releases").rglob("*.*") if path.is_file()}
     wheel = zipfile.ZipFile(next(built.glob("*.whl"))).namelist()
     with tarfile.open(next(built.glob("*.tar.gz"))) as archive:
         sdist = {name.partition("/")[2] for name in archive.getnames()}

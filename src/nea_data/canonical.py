@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 from nea_data.descriptor import Table
 from nea_data.errors import PackageError
 
+LONGEST_CELL = 131_072  # characters: what no cell of a table reaches that people read
+
 
 def canonical(table: Table) -> bytes:
     """The bytes that the table's file should have; PackageError as `read_records` raises it."""
@@ -58,10 +60,13 @@ def read_rows(table: Table) -> list[list[str]]:
     except OSError as error:
         raise PackageError(f"{table.path} can't be read ({error.strerror}): restore the file.") from None
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    limit = csv.field_size_limit(LONGEST_CELL)  # the limit is the process's, and other libraries lift it
     try:
         rows = [row for row in reader if row]
     except csv.Error as error:
         raise PackageError(f"{table.path}, line {reader.line_num} is not CSV ({error}): correct it by hand.") from None
+    finally:
+        csv.field_size_limit(limit)
     if not rows:
         raise PackageError(f"{table.path} is empty; expected a header line with the columns of {table.schema_path}.")
     return rows

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import inspect
+import re
 import warnings
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
+from nea_data.canonical import read_rows
 from nea_data.descriptor import Package, Table, shipped
-from nea_data.dtypes import dtype
+from nea_data.dtypes import dtype, spelling
 from nea_data.errors import PackageError
 from nea_data.packages import PackageLike as PackageLike
 from nea_data.packages import package_of as package_of
@@ -60,9 +62,8 @@ def read_table(table: Table) -> pd.DataFrame:
     except FileNotFoundError:
         raise PackageError(f"{table.path} does not exist: install nea-data again, or restore the file.") from None
     except (ValueError, TypeError, OverflowError) as error:  # of the parser and of the casts to the schema's types
-        raise PackageError(
-            f"{table.path} can't be read ({error}); `nea-data validate` names line and column."
-        ) from None
+        place = _first_misfit(table) or f": {error}"
+        raise PackageError(f"{table.path}{place}. Run `nea-data validate` to see every problem.") from None
     if list(frame.columns) != list(table.columns):
         raise PackageError(
             f"{table.path}, line 1 has the columns {', '.join(frame.columns)}; expected {', '.join(table.columns)}."
@@ -73,6 +74,21 @@ def read_table(table: Table) -> pd.DataFrame:
             f"{table.path} has rows with more cells than columns; `nea-data validate` names their lines."
         )
     return frame
+
+
+def _first_misfit(table: Table) -> str:
+    """Where the first cell stands that is not of its column's type; empty where none is, or the file is no CSV."""
+    try:
+        header, *rows = read_rows(table)
+    except PackageError:
+        return ""
+    for number, row in enumerate(rows, start=2):
+        for name, cell in zip(header, row, strict=False):
+            field = next((field for field in table.fields if field.name == name), None)
+            pattern = field and spelling(field.type, field.format)
+            if field and pattern and cell not in field.missing and not re.fullmatch(pattern, cell):
+                return f", row {number}, column {name}: '{cell}' is no {field.type}"
+    return ""
 
 
 def moments(texts: pd.Series[str], type_name: str) -> pd.Series[Any]:

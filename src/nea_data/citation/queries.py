@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from nea_data.citation.prose import apa
 from nea_data.citation.reference import dataset
 from nea_data.database import sql
-from nea_data.descriptor import read_json
+from nea_data.descriptor import Package, read_json
 from nea_data.errors import NeaDataError, PackageError
 from nea_data.fingerprints import fingerprint, fingerprint_frame
 from nea_data.packages import PackageLike, package_of
+from nea_data.replay import edition
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -72,7 +73,9 @@ def cite_query(
 
 
 def reproduce(path: str | Path, package: PackageLike = None) -> Reproduction:
-    """Run the query that `cite_query` kept in a file again, on the data at hand, and compare.
+    """Run the query that `cite_query` kept in a file again, on the edition that it cites, and compare.
+
+    Where that edition can't be had (an unreleased checkout, say) the data at hand are taken: `version` says which.
 
     Raises PackageError where the file is not such a JSON object, and NeaDataError where the query no longer runs.
     """
@@ -83,6 +86,7 @@ def reproduce(path: str | Path, package: PackageLike = None) -> Reproduction:
         raise PackageError(f"{path} lacks '{missing[0]}'; expected a file written by `nea-data cite --query`.")
     if cited["dataset"] != package.name:
         raise PackageError(f"{path} cites '{cited['dataset']}', and these are the data of '{package.name}'.")
+    package = _cited_edition(cited["version"], package)
     rows = sql(cited["sql"], cited["params"], package)
     return Reproduction(
         rows=rows,
@@ -91,6 +95,13 @@ def reproduce(path: str | Path, package: PackageLike = None) -> Reproduction:
         is_same_data=fingerprint(package=package) == cited["data_fingerprint"],
         is_same_result=fingerprint_frame(rows) == cited["result_fingerprint"],
     )
+
+
+def _cited_edition(version: str, package: Package) -> Package:
+    try:
+        return edition(version, package) if version != package.version else package
+    except NeaDataError:
+        return package
 
 
 def to_json(cited: dict[str, Any]) -> str:

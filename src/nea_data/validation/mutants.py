@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from nea_data.canonical import canonical, read_rows
+from nea_data.canonical import canonical_bytes, read_rows
 from nea_data.descriptor import Field, ForeignKey, Package, Table
 from nea_data.dtypes import STRING_FORMATS, dtype
 
@@ -152,7 +152,7 @@ def _set(table: Table, column: str, text: str) -> int:
     filled = [row for row in rows if row[number]] or rows
     row = filled[len(filled) // 2]
     row[number] = text
-    return _write(table, header, rows, row)
+    return _write(table, rows, row)
 
 
 def _repeat(table: Table, key: tuple[str, ...]) -> int:
@@ -167,7 +167,7 @@ def _repeat(table: Table, key: tuple[str, ...]) -> int:
         copy = full[-1]
         for part in parts:
             copy[part] = full[0][part]
-    return _write(table, header, rows, copy)
+    return _write(table, rows, copy)
 
 
 def _dangle(table: Table, key: ForeignKey) -> int:
@@ -179,12 +179,12 @@ def _dangle(table: Table, key: ForeignKey) -> int:
     candidates = [row[parts[-1]] + "-none", "QQQ", "none", "999999"]
     allowed = [text for text in candidates if not field.pattern or re.fullmatch(field.pattern, text)]
     row[parts[-1]] = next(iter(allowed), "none") if field.type == "string" else "999999"
-    return _write(table, header, rows, row)
+    return _write(table, rows, row)
 
 
 def _double(table: Table) -> int:
-    header, *rows = read_rows(table)
-    return _write(table, header, [*rows, list(rows[-1])], rows[-1])
+    _, *rows = read_rows(table)
+    return _write(table, [*rows, list(rows[-1])], rows[-1])
 
 
 def _columns(table: Table, change: Callable[[list[str]], list[str]]) -> int:
@@ -216,12 +216,11 @@ def _folder(table: Table) -> None:
     table.path.mkdir()
 
 
-def _write(table: Table, header: list[str], rows: Rows, changed: list[str]) -> int:
+def _write(table: Table, rows: Rows, changed: list[str]) -> int:
     """Write the rows in canonical form; the line of the changed one, of its last copy where there are several."""
     limit = csv.field_size_limit(1 << 30)
     try:
-        table.path.write_bytes(_bytes([header, *rows]))
-        table.path.write_bytes(canonical(table))
+        table.path.write_bytes(canonical_bytes(table, rows))
         return max(line for line, row in _lines(table) if row == changed)
     finally:
         csv.field_size_limit(limit)
