@@ -8,7 +8,6 @@ from pathlib import Path
 from nea_data.descriptor import Package
 from nea_data.loaders import read_table
 from nea_data.metadata import files_beside_data
-from nea_data.recorded import FOLDER
 
 
 def csv_folder(package: Package, out: Path) -> None:
@@ -30,9 +29,8 @@ def jsonl_folder(package: Package, out: Path) -> None:
 
 
 def package_files(package: Package) -> dict[str, bytes]:
-    """Name and content of what makes up a copy: descriptor, data, schemas, record of editions, metadata."""
+    """Name and content of what makes up a copy of the package: descriptor, data, schemas, metadata for catalogues."""
     root = package.root.resolve()
     paths = [root / "datapackage.json", *(path for table in package.tables for path in (table.path, table.schema_path))]
-    paths += sorted(path for path in (root / FOLDER).rglob("*") if path.is_file())
     described = {name: text.encode("utf-8") for name, text in files_beside_data(package).items()}
     return dict(sorted(described.items())) | {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
