@@ -56,7 +56,7 @@ def test_licences_agree() -> None:
     assert ZENODO["license"] == shipped().descriptor["licenses"][0]["name"] == "CC-BY-4.0"
 
 
-@pytest.mark.parametrize("words", [r"doi\.org/10\.", r"pypi\.org", r"files\.pythonhosted", "/home/", r"/work/"])
+@pytest.mark.parametrize("words", [r"doi\.org/10\.", r"\bpyp[i]\.", r"pyth[o]nhosted", "/hom[e]/", "/wor[k]/"])
 def test_nothing_stands_here_that_only_a_publication_or_a_machine_has(words: str) -> None:
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
     mine = Path(__file__).relative_to(ROOT).as_posix()
