@@ -17,7 +17,7 @@ LAYERS = [
     {"fingerprints", "difference", "recorded"},
     {"replay", "faults"},
     {"loaders", "ddl"},
-    {"database", "history", "stub"},
+    {"database", "history", "sampling", "stub"},
     {"validation", "codebook", "coverage", "citation", "panels", "release", "two_conditions", "finding", "networks"},
     {"plot", "changelog", "metadata"},
     {"cutting", "exports", "sheet"},

@@ -1,0 +1,47 @@
+"""Draw rows of the data at random, with a seed, so that anyone can draw the same rows again."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING
+
+from nea_data.loaders import PackageLike, load, package_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SECOND_CODING = (
+    "frameworks", "founding_dates", "memberships", "meetings", "attendance", "documents", "counterparts", "events",
+)  # fmt: skip
+
+
+def one_in(share: int, table: str, seed: int, package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
+    """One row of every `share`, as table_name and record_id, spread over the table.
+
+    The rows in the order of their keys, in which those of one framework stand together, are cut into blocks of `share`
+    rows; of each block, the last and shorter one too, one row is drawn.
+    """
+    keys = _keys(table, package, version)
+    random = Random(f"{seed} {table}")
+    drawn = [random.choice(keys[start : start + share]) for start in range(0, len(keys), share)]
+    return _frame([(table, key) for key in drawn])
+
+
+def any_of(
+    count: int, tables: tuple[str, ...], seed: int, package: PackageLike = None, version: str | None = None
+) -> pd.DataFrame:
+    """`count` rows drawn without replacement from all rows of these tables, as table_name and record_id."""
+    keys = [(table, key) for table in tables for key in _keys(table, package, version)]
+    return _frame(sorted(Random(seed).sample(keys, min(count, len(keys)))))
+
+
+def _keys(table: str, package: PackageLike, version: str | None) -> list[str]:
+    frame = load(table, package, version)
+    key = list(package_of(package).table(table).primary_key)
+    return sorted("/".join(map(str, parts)) for parts in frame[key].itertuples(index=False))
+
+
+def _frame(rows: list[tuple[str, str]]) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame(rows, columns=["table_name", "record_id"], dtype="string")
