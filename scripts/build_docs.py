@@ -12,7 +12,7 @@ from pathlib import Path
 
 import merging
 
-from nea_data import changelog, codebook, coverage, metadata, reliability, stub, two_conditions
+from nea_data import changelog, codebook, coverage, metadata, reliability, rereading, stub, two_conditions
 from nea_data.descriptor import shipped
 from nea_data.plot.save import data_mark, save
 
@@ -27,6 +27,7 @@ def pages() -> dict[Path, str]:
         ROOT / "docs/essay-coverage.md": coverage.essay(ROOT / "docs/essay-sentences.csv"),
         ROOT / "docs/coverage.md": coverage.series(),
         ROOT / "docs/reliability.md": reliability.page(ROOT / "docs/reliability.csv"),
+        ROOT / "docs/sample-checks.md": rereading.page(ROOT / "docs/sample-checks.csv"),
         ROOT / "docs/two-condition-model.md": two_conditions.page(),
         ROOT / "docs/editions.md": changelog.page(),
         ROOT / "docs/merging.md": merging.page(),

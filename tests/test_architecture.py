@@ -9,7 +9,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src/nea_data"
 LAYERS = [
-    {"errors", "folding", "permutation", "reliability"},
+    {"errors", "folding", "permutation"},
     {"dtypes", "shape"},
     {"fields"},
     {"descriptor"},
@@ -19,6 +19,7 @@ LAYERS = [
     {"loaders", "ddl"},
     {"database", "history", "sampling", "stub"},
     {"validation", "codebook", "coverage", "citation", "panels", "release", "two_conditions", "finding", "networks"},
+    {"reliability", "rereading"},
     {"plot", "changelog", "metadata"},
     {"cutting", "exports", "sheet"},
     {"cli"},

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from threading import RLock
 
 from nea_data.descriptor import Table
 from nea_data.errors import PackageError
 
 LONGEST_CELL = 131_072  # characters: what no cell of a table reaches that people read
+_limited = RLock()
 
 
 def canonical(table: Table) -> bytes:
@@ -60,16 +63,25 @@ def read_rows(table: Table) -> list[list[str]]:
     except OSError as error:
         raise PackageError(f"{table.path} can't be read ({error.strerror}): restore the file.") from None
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    limit = csv.field_size_limit(LONGEST_CELL)  # the limit is the process's, and other libraries lift it
     try:
-        rows = [row for row in reader if row]
+        with cells_up_to(LONGEST_CELL):
+            rows = [row for row in reader if row]
     except csv.Error as error:
         raise PackageError(f"{table.path}, line {reader.line_num} is not CSV ({error}): correct it by hand.") from None
-    finally:
-        csv.field_size_limit(limit)
     if not rows:
         raise PackageError(f"{table.path} is empty; expected a header line with the columns of {table.schema_path}.")
     return rows
+
+
+@contextmanager
+def cells_up_to(limit: int) -> Iterator[None]:
+    """Let csv read cells of so many characters: its limit is the process's, so one thread at a time may set it."""
+    with _limited:
+        before = csv.field_size_limit(limit)
+        try:
+            yield
+        finally:
+            csv.field_size_limit(before)
 
 
 def _part(cell: str, type_name: str) -> tuple[int, int, str]:

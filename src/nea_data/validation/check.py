@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from concurrent.futures import Executor, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from nea_data.descriptor import Package, Table, read_package, shipped
 from nea_data.errors import PackageError, UnknownNameError
@@ -13,11 +15,11 @@ from nea_data.sqlfiles import sql_files
 from nea_data.validation.cells import check_cells, check_keys
 from nea_data.validation.content import Content
 from nea_data.validation.descriptors import check_descriptor
-from nea_data.validation.files import connection_for_checks, read
+from nea_data.validation.files import WORKERS, connection_for_checks, read
 from nea_data.validation.form import check_form
 from nea_data.validation.problems import Problem
 from nea_data.validation.references import check_references
-from nea_data.validation.rules import applies, check_rule, prepare
+from nea_data.validation.rules import applies, ask, prepare, tell
 from nea_data.validation.words import Words, catalogue
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from nea_data.validation.referee import Referees
 
 Progress = Callable[[int, int, str], None]
+T = TypeVar("T")
 
 
 def validate(
@@ -108,22 +111,54 @@ def _check_all(
 def _steps(
     connection: duckdb.DuckDBPyConnection, package: Package, say: Words, progress: Progress
 ) -> Iterator[Problem]:
+    """Tables, then keys, then rules, each kind side by side: DuckDB works without Python's lock."""
     contents = {table.name: _content(table, package, connection, say) for table in package.tables}
     rules = [rule for rule in sql_files("rules") if applies(rule, package)]
-    total = 2 * len(contents) + len(rules)
-    for number, (name, content) in enumerate(contents.items()):
-        progress(number, total, name)
-        yield from check_content(content)
-    readable = {name: content for name, content in contents.items() if content.is_readable}
-    for number, (name, content) in enumerate(readable.items(), start=len(contents)):
-        progress(number, total, f"{name}: keys")
-        yield from check_references(readable, content)
-    if len(readable) == len(contents):
-        prepare(connection, package)
-        for number, rule in enumerate(rules, start=2 * len(contents)):
-            progress(number, total, rule.name)
-            yield from check_rule(connection, rule, contents, say)
-    progress(total, total, "")
+    steps = _Steps(2 * len(contents) + len(rules), progress)
+    with ThreadPoolExecutor(WORKERS) as pool:
+        largest_first = sorted(contents.values(), key=lambda content: -content.size)
+        yield from steps.run(pool, {content.table.name: partial(_whole, content) for content in largest_first})
+        readable = {name: content for name, content in contents.items() if content.is_readable}
+        keys = {f"{name}: keys": partial(_references, readable, content) for name, content in readable.items()}
+        yield from steps.run(pool, keys)
+        if len(readable) == len(contents):
+            prepare(connection, package)
+            answers = {rule.name: partial(ask, connection.cursor(), rule) for rule in rules}
+            for rule, answer in zip(rules, steps.each(pool, answers), strict=True):
+                yield from tell(rule, answer, contents, say)
+    progress(steps.total, steps.total, "")
+
+
+class _Steps:
+    """What is done of a run, told as it goes on."""
+
+    def __init__(self, total: int, progress: Progress) -> None:
+        self.total, self.done, self.progress = total, 0, progress
+
+    def run(self, pool: Executor, works: Mapping[str, Callable[[], list[Problem]]]) -> Iterator[Problem]:
+        """The Problems of several works done side by side."""
+        for problems in self.each(pool, works):
+            yield from problems
+
+    def each(self, pool: Executor, works: Mapping[str, Callable[[], T]]) -> Iterator[T]:
+        """The results of several works done side by side, in their order."""
+        futures = {name: pool.submit(work) for name, work in works.items()}
+        try:
+            for name, future in futures.items():
+                self.progress(self.done, self.total, name)
+                yield future.result()
+                self.done += 1
+        finally:
+            for future in futures.values():
+                future.cancel()
+
+
+def _whole(content: Content) -> list[Problem]:
+    return list(check_content(content))
+
+
+def _references(readable: Mapping[str, Content], content: Content) -> list[Problem]:
+    return list(check_references(readable, content))
 
 
 def check_content(content: Content) -> Iterator[Problem]:
@@ -136,7 +171,7 @@ def check_content(content: Content) -> Iterator[Problem]:
 
 
 def _content(table: Table, package: Package, connection: duckdb.DuckDBPyConnection, say: Words) -> Content:
-    return Content(table, package.root.resolve(), connection, say)
+    return Content(table, package.root.resolve(), connection.cursor(), say)
 
 
 def _referees(judges: list[str]) -> Referees:

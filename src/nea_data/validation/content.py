@@ -41,6 +41,12 @@ class Content:
         return self.table.path.relative_to(self.root).as_posix()
 
     @property
+    def size(self) -> int:
+        """The size of the file in bytes; 0 where there is none."""
+        path = self.table.path
+        return path.stat().st_size if path.is_file() else 0
+
+    @property
     def texts(self) -> str:
         """The DuckDB table of the cells as text."""
         return f"texts.{ddl.name(self.table.name)}"

@@ -7,11 +7,13 @@ is read again row by row, so that each fault has its line.
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from nea_data import ddl
+from nea_data.canonical import cells_up_to
 from nea_data.descriptor import Table
 from nea_data.validation.content import Content, line_breaks, value
 from nea_data.validation.problems import Problem
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
 LONGEST_CELL = 100_000
 LONGEST_ROW = 100_000_000
 ENOUGH = 1000
+# Tables and rules are checked side by side, each by few threads of DuckDB's: many of its steps run on one alone. More
+# than four at a time would hold more in memory than they save time.
+CORES = os.cpu_count() or 1
+WORKERS = min(4, CORES)
 
 
 def read(content: Content) -> Iterator[Problem]:
@@ -50,16 +56,13 @@ def _of(content: Content, fault: UnreadableError) -> Problem:
 
 def _longest(table: Table, line: int) -> str:
     """The column of the longest cell in the row of a line; empty where the row is too long even to look at."""
-    limit = csv.field_size_limit(LONGEST_ROW)
     try:
-        with table.path.open(encoding="utf-8-sig", newline="") as handle:
+        with table.path.open(encoding="utf-8-sig", newline="") as handle, cells_up_to(LONGEST_ROW):
             text = next(islice(handle, line - 1, None)).rstrip("\n")[:LONGEST_ROW]
-        row = next(csv.reader([text]))
+            row = next(csv.reader([text]))
         return table.columns[max(range(len(row)), key=lambda number: len(row[number]))]
     except (csv.Error, IndexError, StopIteration, UnicodeDecodeError):
         return ""
-    finally:
-        csv.field_size_limit(limit)
 
 
 def create_view(content: Content) -> None:
@@ -86,7 +89,7 @@ def _check_declared(content: Content) -> Iterator[Problem]:
 
 
 def _header(table: Table) -> list[str]:
-    with table.path.open(encoding="utf-8-sig", newline="") as handle:
+    with table.path.open(encoding="utf-8-sig", newline="") as handle, cells_up_to(LONGEST_CELL):
         for row in _rows(handle):
             return row[1]
     raise UnreadableError("file.empty")
@@ -94,7 +97,7 @@ def _header(table: Table) -> list[str]:
 
 def _rows(handle: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
     """Each row with its line, blank lines as empty rows; UnreadableError where the file can't be cut into cells."""
-    reader, line, limit = csv.reader(handle, strict=True), 1, csv.field_size_limit(LONGEST_CELL)
+    reader, line = csv.reader(handle, strict=True), 1
     try:
         for row in reader:
             yield line, row
@@ -103,8 +106,6 @@ def _rows(handle: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
         if "field limit" in str(error):
             raise UnreadableError("cell_is_short", line, limit=f"{LONGEST_CELL:,}") from None
         raise UnreadableError("file.quotes", line) from None
-    finally:
-        csv.field_size_limit(limit)
 
 
 def _check_header(content: Content) -> Iterator[Problem]:
@@ -165,7 +166,6 @@ def _create(content: Content, source: str) -> None:
     columns = [f"c{number} AS {ddl.name(name)}" for number, name in enumerate(content.header)]
     absent = [name for name in content.table.columns if name not in content.header]
     columns += [f"NULL::VARCHAR AS {ddl.name(name)}" for name in absent]
-    content.connection.execute("CREATE SCHEMA IF NOT EXISTS texts")
     content.connection.execute(f"CREATE OR REPLACE TABLE {content.texts} AS SELECT {', '.join(columns)} FROM {source}")
 
 
@@ -173,7 +173,7 @@ def _read_row_by_row(content: Content) -> list[Problem]:
     import pandas as pd
 
     width, rows, lines, problems, strange = len(content.header), [], [], [], 0
-    with content.table.path.open(encoding="utf-8-sig", newline="") as handle:
+    with content.table.path.open(encoding="utf-8-sig", newline="") as handle, cells_up_to(LONGEST_CELL):
         reader = _rows(handle)
         next(reader)
         for line, row in reader:
@@ -209,7 +209,10 @@ def connection_for_checks() -> duckdb.DuckDBPyConnection:
         "autoinstall_known_extensions": "false",
         "memory_limit": "4GB",
         "temp_directory": "",
+        "threads": max(1, CORES // WORKERS),
         # A name in a query is a table, never a variable of this program.
         "python_enable_replacements": "false",
     }
-    return duckdb.connect(config=limits)
+    connection = duckdb.connect(config=limits)
+    connection.execute("CREATE SCHEMA texts")
+    return connection

@@ -78,13 +78,14 @@ def _written(name: str) -> str:
 
 
 def _is_sorted(content: Content) -> bool:
-    key = [part for name in content.table.primary_key for part in _sort_key(content.table.field(name))]
-    if not key:
+    """Whether rows rise by key; a key is one text whose parts end with NUL, which no file that was read can hold."""
+    parts = [_sort_key(content.table.field(name)) for name in content.table.primary_key]
+    if not parts:
         return True
-    row = f"row({', '.join(key)})"
+    key = " || chr(0) || ".join(parts)
     falling, equal = content.one(
-        "SELECT count(*) FILTER (WHERE key < before), count(*) FILTER (WHERE key = before) "
-        f"FROM (SELECT {row} AS key, lag({row}) OVER () AS before FROM {content.texts})"
+        "SELECT count(*) FILTER (WHERE key < before), count(*) FILTER (WHERE key = before) FROM ("
+        f"SELECT key, lag(key) OVER () AS before FROM (SELECT {key} AS key FROM {content.texts}))"
     )
     types = {content.table.field(name).type for name in content.table.primary_key}
     # Rows that rise strictly have no key twice: it need not be asked again.
@@ -92,16 +93,18 @@ def _is_sorted(content: Content) -> bool:
     return not falling
 
 
-def _sort_key(field: Field) -> Iterator[str]:
-    """The parts by which canonical() sorts: whole numbers by value and before what is none, all else as text."""
+def _sort_key(field: Field) -> str:
+    """The text by which canonical() sorts: whole numbers by value and before what is none, all else as it is."""
     text = f"coalesce({ddl.name(field.name)}, '')"
-    if field.type == "integer":
-        digits = f"regexp_full_match({text}, '[0-9]+')"
-        yield f"CASE WHEN {digits} THEN 0 ELSE 1 END"
-        yield f"CASE WHEN {digits} THEN lpad(ltrim({text}, '0'), 40, '0') ELSE '' END"
-        yield f"CASE WHEN {digits} THEN '' ELSE {text} END"
-    else:
-        yield text
+    if field.type != "integer":
+        return text
+    digits = f"ltrim({text}, '0')"
+    by_value = f"'0' || lpad(strlen({digits})::VARCHAR, 9, '0') || {digits}"
+    short = f"strlen({text}) = 1 AND {text} BETWEEN '1' AND '9'"
+    return (
+        f"CASE WHEN {short} THEN '0000000001' || {text} "
+        f"WHEN regexp_full_match({text}, '[0-9]+') THEN {by_value} ELSE '1' || {text} END"
+    )
 
 
 def _first_difference(content: Content) -> int | None:

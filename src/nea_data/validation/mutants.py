@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from nea_data.canonical import canonical_bytes, read_rows
+from nea_data.canonical import canonical_bytes, cells_up_to, read_rows
 from nea_data.descriptor import Field, ForeignKey, Package, Table
 from nea_data.dtypes import STRING_FORMATS, dtype
 
@@ -218,12 +218,9 @@ def _folder(table: Table) -> None:
 
 def _write(table: Table, rows: Rows, changed: list[str]) -> int:
     """Write the rows in canonical form; the line of the changed one, of its last copy where there are several."""
-    limit = csv.field_size_limit(1 << 30)
-    try:
-        table.path.write_bytes(canonical_bytes(table, rows))
+    table.path.write_bytes(canonical_bytes(table, rows))
+    with cells_up_to(1 << 30):
         return max(line for line, row in _lines(table) if row == changed)
-    finally:
-        csv.field_size_limit(limit)
 
 
 def _lines(table: Table) -> Iterator[tuple[int, list[str]]]:

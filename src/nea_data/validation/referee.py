@@ -11,11 +11,16 @@ import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from importlib.util import find_spec
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nea_data.descriptor import Package, read_package
 from nea_data.errors import MissingExtraError, NeaDataError
 from nea_data.validation.problems import Problem
+
+if TYPE_CHECKING:
+    from frictionless import Resource
 
 # A referee that takes longer than an hour has met a file that nobody should wait for.
 PATIENCE = 3600
@@ -62,16 +67,57 @@ class Referees:
 
 
 def check_with_frictionless(package: Package) -> Iterator[Problem]:
-    """What `frictionless validate datapackage.json` reports."""
-    import frictionless
+    """What `frictionless validate datapackage.json` reports, its tables looked at side by side."""
+    from frictionless import FrictionlessException
+    from frictionless import Package as Whole
 
-    report = frictionless.validate(str(package.root / "datapackage.json"))
-    for error in report.errors:
-        yield Problem("datapackage", None, "", "", f"frictionless: {error.type}", "", error.message, "datapackage.json")
-    for task in report.tasks:
-        for error in task.errors:
-            line, column = getattr(error, "row_number", None), getattr(error, "field_name", "")
-            yield Problem(task.name, line, "", column, f"frictionless: {error.type}", "", error.message, task.place)
+    try:
+        whole = Whole(str(package.root / "datapackage.json"))
+        whole.to_descriptor(validate=True)
+    except FrictionlessException as exception:
+        for error in exception.to_errors():
+            yield Problem(
+                "datapackage", None, "", "", f"frictionless: {error.type}", "", error.message, "datapackage.json"
+            )
+        return
+    for problems in _side_by_side(whole.resources):
+        yield from problems
+
+
+def _side_by_side(resources: list[Resource]) -> Iterator[list[Problem]]:
+    """What each resource holds, in its order; two processes work on them where a process can be forked."""
+    if "fork" not in get_all_start_methods():
+        yield from map(_of_resource, resources)
+        return
+    _waiting[:] = resources
+    with get_context("fork").Pool(2) as pool:
+        yield from pool.imap(_of_number, range(len(resources)), chunksize=1)
+
+
+# What a forked process finds as it was when it was forked: a resource can't be sent to it.
+_waiting: list[Resource] = []
+
+
+def _of_number(number: int) -> list[Problem]:
+    return _of_resource(_waiting[number])
+
+
+def _of_resource(resource: Resource) -> list[Problem]:
+    report = resource.validate()
+    errors = [*report.errors, *(error for task in report.tasks for error in task.errors)]
+    return [
+        Problem(
+            resource.name or "",
+            getattr(error, "row_number", None),
+            "",
+            getattr(error, "field_name", ""),
+            f"frictionless: {error.type}",
+            "",
+            error.message,
+            resource.path or "",
+        )
+        for error in errors
+    ]
 
 
 def check_with_pandera(package: Package) -> Iterator[Problem]:

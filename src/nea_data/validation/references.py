@@ -44,18 +44,18 @@ def _problem(
     column = ", ".join(key.fields)
     names = ", ".join(key.references)
     message = content.say("foreignKey", column=column, table=referenced.table.path.name, columns=names)
-    hint = _nearest(referenced, key, found) if number < HINTS else ""
+    hint = _nearest(content, referenced, key, found) if number < HINTS else ""
     return content.problem(row, row_key, column, "foreignKey", visible(found[:200]), message + hint)
 
 
-def _nearest(referenced: Content, key: ForeignKey, found: str) -> str:
+def _nearest(content: Content, referenced: Content, key: ForeignKey, found: str) -> str:
     """The key that looks most like the one found; Jaro and Winkler's measure, as DuckDB has it."""
     query = (
         f"SELECT {_joined(key.references)} AS known FROM {referenced.texts} "
         "ORDER BY jaro_winkler_similarity(known, ?) DESC, known LIMIT 1"
     )
-    near = referenced.connection.execute(query, [found[:200]]).fetchall()
-    return referenced.say.nearest(found[:200], [known for (known,) in near])
+    near = content.connection.execute(query, [found[:200]]).fetchall()
+    return content.say.nearest(found[:200], [known for (known,) in near])
 
 
 def _joined(names: tuple[str, ...]) -> str:

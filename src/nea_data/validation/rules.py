@@ -22,6 +22,8 @@ from nea_data.validation.words import RULES_PAGE, Words
 if TYPE_CHECKING:
     import duckdb
 
+Broken = tuple[str, str, str, object]
+
 
 def prepare(connection: duckdb.DuckDBPyConnection, package: Package) -> None:
     """The macros that the rules call; every table must be there under its name."""
@@ -31,22 +33,25 @@ def prepare(connection: duckdb.DuckDBPyConnection, package: Package) -> None:
         connection.execute(macro(package.tables))
 
 
-def check_rule(
-    connection: duckdb.DuckDBPyConnection, rule: SqlFile, contents: Mapping[str, Content], say: Words
-) -> Iterator[Problem]:
-    """What one rule finds in all tables together."""
+def ask(connection: duckdb.DuckDBPyConnection, rule: SqlFile) -> list[Broken] | str:
+    """The rows that break a rule; where the package lacks what the rule reads, DuckDB's reason."""
     import duckdb
 
     try:
-        broken = connection.execute(rule.body).fetchall()
+        return connection.execute(rule.body).fetchall()
     except (duckdb.CatalogException, duckdb.BinderException) as error:
-        reason = str(error).splitlines()[0]
-        message = say("rule.unasked", rule=rule.name, reason=reason)
+        return str(error).splitlines()[0]
+
+
+def tell(rule: SqlFile, answer: list[Broken] | str, contents: Mapping[str, Content], say: Words) -> Iterator[Problem]:
+    """The answer to a rule as Problems, each at its line."""
+    if isinstance(answer, str):
+        message = say("rule.unasked", rule=rule.name, reason=answer)
         yield Problem("datapackage", None, "", "", rule.name, "", message, "datapackage.json", RULES_PAGE)
         return
-    rows = {name: _rows(contents[name], {row[1] for row in broken if row[0] == name}) for name, *_ in broken}
+    rows = {name: _rows(contents[name], {row[1] for row in answer if row[0] == name}) for name, *_ in answer}
     message = rule.comment_ja if say.lang == "ja" else rule.comment
-    for table, key, column, found in broken:
+    for table, key, column, found in answer:
         content, row = contents[table], rows[table].get(key)
         line = content.lines([row])[0] if row is not None else None
         yield Problem(table, line, key, column, rule.name, visible(str(found)), message, content.file, RULES_PAGE)

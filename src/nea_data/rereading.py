@@ -1,0 +1,54 @@
+"""The page that lists rows drawn at random and read again against their sources, and what was found."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from nea_data.sampling import SECOND_CODING
+
+PAGE = """# Rows read again
+
+{rows} rows of edition 0.2.0, drawn at random from its tables {tables}
+(`nea_data.sampling.any_of({rows}, nea_data.sampling.SECOND_CODING, seed=60, version="0.2.0")`), were each compared by a
+language model with the text of a source that the row cites, or of another where the cited page could not be had again.
+No person has read them. {seen} were compared with a page that the row cites. What was found:
+
+{counts}
+
+Faults that were found are mended since, here and in rows of the same kind; [sample-checks.csv](sample-checks.csv)
+holds the same as data.
+
+| table | row | page read | verdict | what it says | what was done |
+|---|---|---|---|---|---|
+{lines}
+"""
+VERDICTS = {
+    "as_coded": "as coded",
+    "coarser_in_source": "the row says more than the source does",
+    "wrong": "a cell was wrong, or disputed by the source",
+    "not_found": "no page was found again",
+}
+
+
+def page(checked: Path) -> str:
+    """The Markdown page for a CSV of table_name, record_id, url, cited_page_seen, verdict, found, done."""
+    with checked.open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle))
+    counts = Counter(row["verdict"] for row in rows)
+    return PAGE.format(
+        rows=len(rows),
+        tables=", ".join(SECOND_CODING),
+        seen=sum(row["cited_page_seen"] == "true" for row in rows),
+        counts="\n".join(f"- {counts[verdict]} {words}" for verdict, words in VERDICTS.items()),
+        lines="\n".join(_lines(rows)),
+    )
+
+
+def _lines(rows: list[dict[str, str]]) -> Iterator[str]:
+    for row in rows:
+        address = f"<{row['url']}>" if row["url"] else ""
+        parts = (row["table_name"], row["record_id"], address, VERDICTS[row["verdict"]], row["found"], row["done"])
+        yield "| " + " | ".join(part.replace("|", "\\|") for part in parts) + " |"

@@ -1,0 +1,89 @@
+"""Reliability is worked out from the compared cells, and each cell is one of the sample that anyone can draw again."""
+
+import csv
+from pathlib import Path
+
+import krippendorff
+import pytest
+
+from nea_data import reliability, rereading
+from nea_data.descriptor import shipped
+from nea_data.sampling import SECOND_CODING
+
+COMPARED = Path(__file__).parents[1] / "docs/reliability.csv"
+HEADER = ["draw", "table_name", "column", "record_id", "first", "second", "is_equal", "settled"]
+
+
+@pytest.fixture(scope="module")
+def cells() -> list[dict[str, str]]:
+    with COMPARED.open(encoding="utf-8", newline="") as handle:
+        return [cell for cell in csv.DictReader(handle) if cell["draw"] == "main"]
+
+
+def written(folder: Path, *rows: list[str]) -> Path:
+    path = folder / "compared.csv"
+    with path.open("w", encoding="utf-8", newline="") as handle:
+        csv.writer(handle).writerows([HEADER, *rows])
+    return path
+
+
+def test_one_row_in_five_of_every_table_was_coded_again(cells: list[dict[str, str]]) -> None:
+    frozen = (COMPARED.parents[1] / "releases/0.2.0/fingerprints.json").read_text(encoding="utf-8")
+    for table in SECOND_CODING:
+        rows = {cell["record_id"] for cell in cells if cell["table_name"] == table}
+        total = int(frozen.partition(f'"{table}": {{')[2].partition('"rows": ')[2].partition(",")[0].partition("\n")[0])
+        assert len(rows) == -(-total // 5)
+
+
+def test_every_difference_says_how_it_was_settled(cells: list[dict[str, str]]) -> None:
+    assert not [cell for cell in cells if cell["is_equal"] == "false" and not cell["settled"]]
+    assert {cell["second"] for cell in cells if not cell["is_equal"]} == {"?"}
+
+
+def test_columns_are_those_of_the_tables(cells: list[dict[str, str]]) -> None:
+    for cell in cells:
+        assert cell["column"] in shipped().table(cell["table_name"]).columns
+
+
+def test_a_coarser_date_is_compatible_and_another_is_not(tmp_path: Path) -> None:
+    pairs = [("2001-05", "2001-05-04", True), ("2001-05-04", "2001-05", True), ("2001-05-04", "2001-05-05", False)]
+    pairs += [("[2001..2003]", "2002-07", True), ("2001-05-04", "", False), ("session", "brief", False)]
+    rows = [
+        ["main", "meetings", "start_date", f"m{n}", one, two, "false", "x"] for n, (one, two, _) in enumerate(pairs)
+    ]
+    found = reliability.compared_cells(written(tmp_path, *rows)).sort_values("record_id")
+    assert found["is_compatible"].tolist() == [wanted for *_, wanted in pairs]
+
+
+def test_page_gives_shares_and_alpha_of_the_cells(tmp_path: Path) -> None:
+    ranks = [("minister", "minister")] * 6 + [("expert", "expert")] * 4 + [("minister", "expert")] * 2
+    rows = [
+        [
+            "main",
+            "attendance",
+            "rank",
+            f"m/{n}",
+            one,
+            two,
+            str(one == two).lower(),
+            "" if one == two else "second stands",
+        ]
+        for n, (one, two) in enumerate(ranks)
+    ]
+    rows.append(["main", "attendance", "rank", "m/x", "minister", "?", "", ""])
+    codes = [[{"minister": 0, "expert": 1}[pair[side]] for pair in ranks] for side in (0, 1)]
+    alpha = krippendorff.alpha(reliability_data=codes, level_of_measurement="nominal")
+    page = reliability.page(written(tmp_path, *rows))
+    assert f"| attendance | rank | 12 | 1 | 0.83 | 0.83 | {alpha:.2f} | 2 |" in page
+    assert "| attendance | m/10 | rank | minister | expert | second stands |" in page
+
+
+def test_rows_read_again_are_counted_by_verdict_and_listed(tmp_path: Path) -> None:
+    path = tmp_path / "checked.csv"
+    head = "table_name,record_id,url,cited_page_seen,verdict,found,done\n"
+    rows = "events,e1,https://example.org/1,true,as_coded,As coded,\nevents,e2,,false,wrong,A | day,mended\n"
+    path.write_text(head + rows, encoding="utf-8")
+    page = rereading.page(path)
+    assert "- 1 as coded" in page and "- 0 no page was found again" in page
+    assert "| events | e2 |  | a cell was wrong, or disputed by the source | A \\| day | mended |" in page
+    assert "1 were compared with a page that the row cites" in page
