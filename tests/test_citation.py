@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pybtex.database
@@ -155,6 +156,12 @@ def test_csl_json_has_what_the_format_asks_for(edition: Path) -> None:
 @pytest.fixture(scope="module")
 def pages() -> list[Reference]:
     return [source_reference(row, []) for _, row in read_table(shipped().table("sources")).iterrows()]
+
+
+@pytest.mark.parametrize("style", ["chicago", "apsr"])
+def test_a_quotation_inside_a_title_gets_single_marks(style: str, pages: list[Reference]) -> None:
+    page = replace(pages[0], title="“Shangri-La” and after")
+    assert "“‘Shangri-La’ and after.”" in PROSE[style](page)
 
 
 @pytest.mark.parametrize("style", [*PROSE, *RECORDS])

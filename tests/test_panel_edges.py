@@ -140,6 +140,8 @@ def test_a_date_known_in_part_counts_as_its_first_or_its_last_day(world, joined,
 
 
 def test_another_counting_is_refused(world) -> None:
+    framework(world, "one", "1998-07-01")
+    member(world, "one", "JPN", [("member", "2001", None)])
     world.execute("SET VARIABLE counting = 'middle'")
     with pytest.raises(duckdb.Error, match="middle"):
         world.execute("FROM spells()")

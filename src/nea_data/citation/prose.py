@@ -83,7 +83,9 @@ def _words(day: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f"“{text}{'' if text.endswith(('.', '?', '!')) else '.'}”"
+    """In quotation marks, those inside made single."""
+    inner = text.replace("“", "‘").replace("”", "’")
+    return f"“{inner}{'' if inner.endswith(('.', '?', '!')) else '.'}”"
 
 
 def _stop(reference: Reference) -> str:
