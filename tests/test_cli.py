@@ -155,9 +155,9 @@ def test_version_names_the_cut_off() -> None:
 
 
 def commands() -> list[str]:
-    from nea_data.cli import main
+    from nea_data.cli import COMMANDS
 
-    return ["", *main.commands]
+    return ["", *COMMANDS]
 
 
 @pytest.mark.parametrize("command", commands())

@@ -12,7 +12,8 @@ import fuzz_descriptor
 import package
 
 with atheris.instrument_imports(include=["nea_data"]):
-    from nea_data import errors, validation
+    from nea_data import errors
+    from nea_data.validation.check import validate
 
 ROWS = b"id,n,kind,share,is_open,parent\na,1,a,0.5,true,\nb,2,b,,,a\n"
 
@@ -24,7 +25,7 @@ def check(content: bytes, folder: Path) -> None:
     (folder / ("t.json" if content[:1] == b"s" else "t.csv")).write_bytes(content[1:])
     before = {path: path.read_bytes() for path in folder.iterdir()}
     try:
-        for problem in validation.validate(folder, referee=False):
+        for problem in validate(folder, referee=False):
             assert str(problem).encode("utf-8")
     except errors.NeaDataError as error:
         assert str(error).encode("utf-8")

@@ -3,42 +3,57 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 
 import rich_click as click
 
-from nea_data.cli import check, draw, edit, editions, find, look, release
 from nea_data.errors import NeaDataError
 
+# Where each command lives: a family is imported when one of its commands is asked for.
+COMMANDS = {
+    "overview": "look.overview",
+    "tables": "look.tables",
+    "show": "look.show",
+    "sql": "look.sql",
+    "db": "look.db",
+    "codebook": "look.codebook",
+    "search": "find.search",
+    "plot": "draw.plot",
+    "validate": "check.validate",
+    "sheet": "edit.sheet",
+    "merge": "edit.merge",
+    "editions": "editions.editions",
+    "edition": "editions.edition",
+    "diff": "editions.diff",
+    "verify": "editions.verify",
+    "errata": "editions.errata",
+    "fingerprint": "editions.fingerprint",
+    "cite": "release.cite",
+    "reproduce": "release.reproduce",
+    "export": "release.export_command",
+    "version": "look.version",
+}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class Families(click.RichGroup):
+    """A group whose commands are imported on first use: one command need not wait for what the others import."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        family, name = COMMANDS[cmd_name].split(".")
+        command: click.Command = getattr(import_module(f"nea_data.cli.{family}"), name)
+        return command
+
+
+@click.group(cls=Families, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Security cooperation in and around Northeast Asia, as data."""
-
-
-for command in (
-    look.overview,
-    look.tables,
-    look.show,
-    look.sql,
-    look.db,
-    look.codebook,
-    find.search,
-    draw.plot,
-    check.validate,
-    edit.sheet,
-    edit.merge,
-    editions.editions,
-    editions.edition,
-    editions.diff,
-    editions.verify,
-    editions.errata,
-    editions.fingerprint,
-    release.cite,
-    release.reproduce,
-    release.export_command,
-    look.version,
-):
-    main.add_command(command)
 
 
 def run() -> None:

@@ -63,8 +63,6 @@ def validate(
 
 
 def _print(problems: list[Problem], form: str, lang: str, path: Path | None) -> None:
-    from rich.console import Console
-
     from nea_data.validation import report
     from nea_data.validation.words import Words
 
@@ -76,6 +74,8 @@ def _print(problems: list[Problem], form: str, lang: str, path: Path | None) -> 
     elif form == "junit":
         click.echo(report.junit(problems, "nea-data validate"))
     elif problems:
+        from rich.console import Console
+
         Console(soft_wrap=True, highlight=False).print(report.text(problems, say))
     else:
         package = package_of(path)
@@ -93,12 +93,14 @@ def _folder(path: Path | None) -> str:
 @contextmanager
 def _progress() -> Iterator[Any]:
     """A bar on stderr, where that is a terminal; it is gone when the check is done."""
+    if not sys.stderr.isatty():
+        yield None
+        return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-    console = Console(stderr=True)
     columns = (BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
         yield lambda done, total, name: bar.update(task, completed=done, total=total, description=name)
 

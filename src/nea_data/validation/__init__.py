@@ -7,8 +7,22 @@ and pandera (referee.py, schemas.py). Nothing is changed and no code of the pack
 
 from __future__ import annotations
 
-from nea_data.validation.check import validate
-from nea_data.validation.problems import Problem
-from nea_data.validation.schemas import pandera_schema
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from nea_data.validation.check import validate
+    from nea_data.validation.problems import Problem
+    from nea_data.validation.schemas import pandera_schema
 
 __all__ = ["Problem", "pandera_schema", "validate"]
+
+# Loaded on first use: the referees' process needs none of them, and starts sooner.
+_HOMES = {"Problem": "problems", "pandera_schema": "schemas", "validate": "check"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'nea_data.validation' has no attribute '{name}'")
+    value = globals()[name] = getattr(import_module(f"nea_data.validation.{_HOMES[name]}"), name)
+    return value

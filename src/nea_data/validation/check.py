@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from nea_data.descriptor import Package, Table, read_package, shipped
 from nea_data.errors import PackageError, UnknownNameError
-from nea_data.loaders import PackageLike
+from nea_data.packages import PackageLike
 from nea_data.sqlfiles import sql_files
 from nea_data.validation.cells import check_cells, check_keys
 from nea_data.validation.content import Content
