@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 CONTENDERS = {
     "nea-data, without referees": "ours",
     "frictionless validate": "frictionless",
-    "pandera by hand (4 tables of 21)": "by_hand",
+    "pandera by hand (4 of the tables)": "by_hand",
     "pandas alone: reading": "reading",
 }
 IMPORTS = "import pandas, pandera.pandas, duckdb, frictionless"

@@ -10,7 +10,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src/nea_data"
 LAYERS = [
     {"errors", "folding", "permutation"},
-    {"dtypes", "shape"},
+    {"dtypes", "shape", "days"},
     {"fields"},
     {"descriptor"},
     {"packages", "canonical", "drafts", "sqlfiles"},

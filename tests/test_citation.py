@@ -178,7 +178,7 @@ def test_every_source_can_be_cited(style: str, pages: list[Reference]) -> None:
         ({"table": "meetngs"}, "Did you mean 'meetings'"),
         ({"table": "meetings", "record": "arf-ministerial-1994-2"}, "did you mean 'arf-ministerial-1994-1'"),
         ({"record": "arf-ministerial-1994-1"}, "say which table"),
-        ({"accessed": "yesterday"}, "write it as 2026-11-23"),
+        ({"accessed": "yesterday"}, "write it as YYYY-MM-DD"),
     ],
 )
 def test_wrong_request_is_one_sentence(arguments: dict[str, str], words: str) -> None:

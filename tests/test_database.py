@@ -1,6 +1,7 @@
 """The database holds what the files hold, typed, constrained and commented, and nothing reaches outside."""
 
 import re
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -116,6 +117,24 @@ def test_sql_takes_parameters_and_gives_nullable_integers() -> None:
 def test_sql_only_reads() -> None:
     with pytest.raises(nea.NeaDataError, match="only reads"):
         nea.sql("DROP TABLE evidence")
+
+
+@pytest.mark.parametrize("query", ["", " ; ", "-- nothing", "SELECT 1; SELECT 2"])
+def test_sql_takes_one_statement(query: str) -> None:
+    with pytest.raises(nea.NeaDataError, match="takes one SELECT"):
+        nea.sql(query)
+
+
+def test_database_named_memory_is_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert nea.connect(":memory:").execute("SELECT count(*) > 0 FROM frameworks").fetchone() == (True,)
+    assert not list(tmp_path.iterdir())
+
+
+def test_star_in_the_name_of_a_folder_means_no_other_folder(mini: Path) -> None:
+    starred = mini.with_name("pack*e")
+    shutil.copytree(mini, starred)
+    assert len(nea.load("frameworks", starred)) == nea.sql("SELECT * FROM frameworks", package=starred).shape[0]
 
 
 def test_wrong_sql_is_one_sentence() -> None:

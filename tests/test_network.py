@@ -47,6 +47,27 @@ def test_nobody_belongs_before_joining_or_after_leaving(mini: Path) -> None:
     assert ("framework", "jpn-chn-macm") not in after
 
 
+@pytest.mark.parametrize("day", ["1955-01-01", "1999-12-31", "2010-06-01"])
+def test_ties_of_a_day_are_those_of_members_on(day: str) -> None:
+    members = nea.sql("FROM members_on(?::DATE) SELECT actor_id, framework_id WHERE role <> 'convenor'", [day])
+    edges = {(parts["actor"], parts["framework"]) for parts in map(dict, nea.network(on=day).edges)}
+    assert edges == set(members.itertuples(index=False, name=None))
+
+
+def test_no_framework_is_tied_to_another_before_both_are_there() -> None:
+    assert set(nea.network("counterparts", on="1970-01-01")) <= set(nea.frameworks("1970-01-01")["framework_id"])
+
+
+@pytest.mark.parametrize("kind", ["membership", "actors", "frameworks", "counterparts"])
+def test_a_day_before_all_frameworks_has_an_empty_network(kind: str) -> None:
+    assert len(nea.network(kind, on="1800-01-01")) == 0
+
+
+def test_missing_package_is_named(tmp_path: Path) -> None:
+    with pytest.raises(nea.NeaDataError, match="does not exist"):
+        nea.network(package=tmp_path / "nowhere")
+
+
 def test_counterparts_are_directed_and_say_how() -> None:
     graph = nea.network("counterparts")
     assert "second_track_of" in {edge["relation"] for edge in graph.get_edge_data("cscap", "arf").values()}

@@ -108,6 +108,7 @@ def test_tables_and_rules_are_chosen_by_name(mini: Path) -> None:
     assert {problem.table for problem in validate(mini, referee=False)} == {"meetings", "frameworks"}
     assert {problem.table for problem in validate(mini, referee=False, tables=["meetings"])} == {"meetings"}
     assert validate(mini, referee=False, rules=["pattern"]) == []
+    assert [problem.table for problem in validate(mini, rules=["frictionless: constraint-error"])] == []
     with pytest.raises(UnknownNameError, match="Did you mean 'enum'"):
         validate(mini, rules=["enumm"])
     with pytest.raises(UnknownNameError, match="Did you mean 'meetings'"):

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 from pathlib import Path
 
 import edits
@@ -9,6 +10,7 @@ import pytest
 
 from nea_data.canonical import canonical
 from nea_data.descriptor import read_package
+from nea_data.errors import NeaDataError
 from nea_data.sqlfiles import sql_files
 from nea_data.validation import Problem, pandera_schema, validate
 from nea_data.validation.referee import Referees
@@ -161,6 +163,24 @@ def test_referees_add_what_they_alone_find(mini: Path) -> None:
     assert {problem.rule for problem in found} == {"frictionless: constraint-error", "pandera: enum"}
     assert {problem.line for problem in found} == {3}
     assert referees_on(mini, found) == []
+
+
+def test_referee_that_was_killed_is_told_in_a_sentence(mini: Path) -> None:
+    referees = Referees()
+    referees.process.kill()
+    referees.process.wait()
+    referees.begin(read_package(mini))
+    with pytest.raises(NeaDataError, match=r"The referee gave up .*: run with --no-referee"):
+        referees.finish([])
+
+
+def test_what_others_print_is_no_part_of_the_answer_of_the_referee(
+    mini: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talkative = "import atexit\nprint('good morning')\natexit.register(print, 'good night')\n"
+    (tmp_path / "sitecustomize.py").write_text(talkative, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
+    assert referees_on(mini, []) == []
 
 
 def test_pandera_schema_is_strict_ordered_and_nullable() -> None:

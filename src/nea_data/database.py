@@ -28,6 +28,8 @@ OFFLINE: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_e
 # Database files written for the oldest storage are opened by every later DuckDB.
 STORAGE = "v1.0.0"
 RECORDS = "records"
+# DuckDB's own name for a database that is no file.
+IN_MEMORY = ":memory:"
 NULLABLE = {"BIGINT": "Int64", "INTEGER": "Int64", "BOOLEAN": "boolean", "VARCHAR": "string", "DOUBLE": "Float64"}
 
 
@@ -51,7 +53,7 @@ def connect(
     import duckdb
 
     package = edition(version, package)
-    if path is not None:
+    if path is not None and str(path) != IN_MEMORY:
         _write_file(Path(path), package)
         return duckdb.connect(str(path), config=OFFLINE)
     connection = duckdb.connect(config=OFFLINE)
@@ -76,7 +78,10 @@ def sql(
 
     reader = _shared() if package is None else Reader(package_of(package))
     try:
-        if any(statement.type != duckdb.StatementType.SELECT for statement in duckdb.extract_statements(query)):
+        statements = duckdb.extract_statements(query)
+        if len(statements) != 1:
+            raise NeaDataError(f"sql() takes one SELECT, and this text holds {len(statements)} statements.")
+        if any(statement.type != duckdb.StatementType.SELECT for statement in statements):
             raise NeaDataError(
                 "sql() only reads, and this query does more than SELECT: use connect() to change things."
             )

@@ -37,7 +37,8 @@ def records_macro(tables: Iterable[Table]) -> str:
 
     Evidence points at cells of any table; with this, views and rules can follow it without naming each table.
     """
-    selects = "\nUNION ALL\n".join(_records(table) for table in tables if table.primary_key)
+    nothing = "SELECT '' AS table_name, '' AS record_id, MAP {'': ''} AS cells WHERE false"
+    selects = "\nUNION ALL\n".join(_records(table) for table in tables if table.primary_key) or nothing
     return f"CREATE MACRO records() AS TABLE {selects}"
 
 
@@ -99,7 +100,9 @@ def csv_function(path: Path, columns: Mapping[str, str]) -> str:
     """read_csv on a file with these columns and types; an empty cell is NULL."""
     pairs = ", ".join(f"{literal(column)}: {literal(kind)}" for column, kind in columns.items())
     options = "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = ''"
-    return f"read_csv({literal(str(path))}, columns = {{{pairs}}}, {options})"
+    # A star, question mark or bracket in the name of a folder would stand for other files.
+    plain = re.sub(r"([*?\[])", r"[\1]", str(path))
+    return f"read_csv({literal(plain)}, columns = {{{pairs}}}, {options})"
 
 
 def cell(field: Field) -> str:

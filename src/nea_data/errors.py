@@ -15,7 +15,7 @@ class UnknownNameError(NeaDataError, LookupError):
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         choices = sorted(known)
-        nearest = get_close_matches(name, choices, n=1)
+        nearest = get_close_matches(str(name), choices, n=1)
         hint = f" Did you mean '{nearest[0]}'?" if nearest else ""
         super().__init__(f"There is no {what} named '{name}'.{hint} There are: {', '.join(choices)}.")
 

@@ -15,7 +15,6 @@ from nea_data.errors import PackageError
 EDTF = "http://id.loc.gov/datatypes/edtf"
 # Each would make the same cell mean something else: a package that needs one is told so.
 REFUSED = ("bareNumber", "decimalChar", "groupChar", "trueValues", "falseValues", "arrayItem", "jsonSchema")
-FIELDS_MATCH = ("exact", "equal", "subset", "superset", "partial")
 LENGTHS = {"minLength", "maxLength", "pattern"}
 BOUNDS = {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"}
 

@@ -62,6 +62,8 @@ def search(text: str, table: str | None = None, limit: int = 10, package: Packag
         raise NeaDataError(
             f"'{text}' holds no letter or digit to search for: give a name, an acronym or a part of one."
         )
+    if limit < 0:
+        raise NeaDataError(f"limit is {limit}: expected 0 or more.")
     best: dict[tuple[str, str], tuple[float, Name]] = {}
     for score, name in _scored(text, _names(package)):
         if score > best.get((name.table, name.record_id), (0.0, None))[0] and table in (None, name.table):
@@ -72,8 +74,8 @@ def search(text: str, table: str | None = None, limit: int = 10, package: Packag
     return frame.astype({name: "Float64" if name == "score" else "string" for name in frame.columns})
 
 
-def likeness(words: str, asked: str, name: Name) -> float:
-    """How well a name fits what was asked, both folded: 1 the whole name, 0 nothing in common."""
+def likeness(words: str, asked: str, wanted: frozenset[str], name: Name) -> float:
+    """How well a name fits what was asked (folded, without spaces, in pairs): 1 the whole name, 0 nothing in common."""
     if asked == name.joined:
         return 1.0
     if f" {words}" in f" {name.words}" or (not asked.isascii() and asked in name.joined):
@@ -82,12 +84,11 @@ def likeness(words: str, asked: str, name: Name) -> float:
         return 0.65 + 0.3 * len(name.joined) / len(asked)
     if set(words.split()) <= set(name.words.split()):
         return 0.75 + 0.2 * len(asked) / len(name.joined)
-    return _overlap(asked, name)
+    return _overlap(wanted, name)
 
 
-def _overlap(asked: str, name: Name) -> float:
+def _overlap(wanted: frozenset[str], name: Name) -> float:
     """Pairs of letters that both have: as a share of what was asked and of both, so that a short name wins."""
-    wanted = pairs(asked)
     shared = len(wanted & name.pairs)
     if not shared:
         return 0.0
@@ -97,8 +98,9 @@ def _overlap(asked: str, name: Name) -> float:
 def _scored(text: str, names: tuple[Name, ...]) -> Iterator[tuple[float, Name]]:
     words = fold(text)
     asked = words.replace(" ", "")
+    wanted = pairs(asked)
     for name in names:
-        score = likeness(words, asked, name)
+        score = likeness(words, asked, wanted, name)
         if score >= LEAST:
             yield score, name
 

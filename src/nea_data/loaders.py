@@ -61,6 +61,8 @@ def read_table(table: Table) -> pd.DataFrame:
                 frame[field.name] = moments(frame[field.name], field.type)
     except FileNotFoundError:
         raise PackageError(f"{table.path} does not exist: install nea-data again, or restore the file.") from None
+    except OSError as error:
+        raise PackageError(f"{table.path} can't be read ({error.strerror}): restore the file.") from None
     except (ValueError, TypeError, OverflowError) as error:  # of the parser and of the casts to the schema's types
         place = _first_misfit(table) or f": {error}"
         raise PackageError(f"{table.path}{place}. Run `nea-data validate` to see every problem.") from None

@@ -6,23 +6,25 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from nea_data.database import sql
-from nea_data.errors import MissingExtraError, NeaDataError, UnknownNameError
+from nea_data.days import day
+from nea_data.errors import MissingExtraError, UnknownNameError
 from nea_data.loaders import PackageLike, package_of
 
 if TYPE_CHECKING:
     import networkx as nx
 
-# A date known to the month or year counts from its first day.
 MEMBERS = """
 SELECT framework_id, actor_id, string_agg(DISTINCT role, ', ' ORDER BY role) AS roles
-FROM memberships
-WHERE coalesce(edtf_earliest(joined), '0001-01-01') <= $1::DATE AND role <> 'convenor'
-  AND ("left" IS NULL OR edtf_earliest("left") >= $1::DATE)
+FROM members_on($1::DATE)
+WHERE list_contains(member_roles(), role)
 GROUP BY framework_id, actor_id ORDER BY framework_id, actor_id
 """
+# A relation whose beginning is not known counts from when both frameworks are there.
 RELATIONS = """
+WITH alive AS (SELECT framework_id FROM frameworks_on($1::DATE))
 SELECT framework_id, counterpart_id, relation, instance FROM counterparts
-WHERE coalesce(edtf_earliest(since), '0001-01-01') <= $1::DATE AND (until IS NULL OR edtf_earliest(until) >= $1::DATE)
+WHERE framework_id IN (FROM alive) AND counterpart_id IN (FROM alive)
+  AND coalesce(edtf_day(since), '0001-01-01') <= $1::DATE AND (until IS NULL OR edtf_day(until) >= $1::DATE)
 ORDER BY ALL
 """
 FRAMEWORKS = "SELECT framework_id AS id, name_en, name_ja, track, kind FROM frameworks ORDER BY 1"
@@ -46,14 +48,14 @@ def network(kind: str = "membership", on: str | None = None, package: PackageLik
         import networkx  # noqa: F401
     except ImportError:
         raise MissingExtraError("A network", "network") from None
-    return KINDS[kind](_day(on, package), package)
+    return KINDS[kind](package_of(package).coded_through if on is None else day(on), package)
 
 
-def _membership(day: str, package: PackageLike) -> nx.Graph[Any]:
+def _membership(on: str, package: PackageLike) -> nx.Graph[Any]:
     import networkx as nx
 
     graph: nx.Graph[Any] = nx.Graph()
-    members = sql(MEMBERS, [day], package)
+    members = sql(MEMBERS, [on], package)
     # A body such as ASEAN is both actor and framework: the part of a node's name keeps the two apart.
     for row in members.itertuples():
         graph.add_edge(("actor", row.actor_id), ("framework", row.framework_id), roles=row.roles)
@@ -62,28 +64,32 @@ def _membership(day: str, package: PackageLike) -> nx.Graph[Any]:
     return graph
 
 
-def _actors(day: str, package: PackageLike) -> nx.Graph[Any]:
+def _actors(on: str, package: PackageLike) -> nx.Graph[Any]:
     from networkx.algorithms import bipartite
 
-    both = _membership(day, package)
+    both = _membership(on, package)
+    if not both:
+        return both
     return _bare(bipartite.weighted_projected_graph(both, _part(both, "actor")))
 
 
-def _frameworks(day: str, package: PackageLike) -> nx.Graph[Any]:
+def _frameworks(on: str, package: PackageLike) -> nx.Graph[Any]:
     from networkx.algorithms import bipartite
 
-    both = _membership(day, package)
+    both = _membership(on, package)
+    if not both:
+        return both
     graph = bipartite.overlap_weighted_projected_graph(both, _part(both, "framework"))
     for one, other, edge in graph.edges(data=True):
         edge["shared"] = len(set(both[one]) & set(both[other]))
     return _bare(graph)
 
 
-def _counterparts(day: str, package: PackageLike) -> nx.Graph[Any]:
+def _counterparts(on: str, package: PackageLike) -> nx.Graph[Any]:
     import networkx as nx
 
     graph: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
-    for row in sql(RELATIONS, [day], package).itertuples():
+    for row in sql(RELATIONS, [on], package).itertuples():
         graph.add_edge(row.framework_id, row.counterpart_id, relation=row.relation)
     _describe(graph, FRAMEWORKS, package, str, part="framework")
     return graph
@@ -95,15 +101,6 @@ KINDS: dict[str, Callable[[str, PackageLike], nx.Graph[Any]]] = {
     "frameworks": _frameworks,
     "counterparts": _counterparts,
 }
-
-
-def _day(on: str | None, package: PackageLike) -> str:
-    from datetime import date
-
-    try:
-        return date.fromisoformat(on or package_of(package).coded_through).isoformat()
-    except (TypeError, ValueError):
-        raise NeaDataError(f"'{on}' is no day: give one as YYYY-MM-DD, such as 2000-07-28.") from None
 
 
 def _part(graph: nx.Graph[Any], part: str) -> list[Any]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from operator import index
 from typing import TYPE_CHECKING
 
 from nea_data.database import sql
+from nea_data.days import day
 from nea_data.errors import NeaDataError, UnknownNameError
 from nea_data.loaders import PackageLike, load, package_of
 
@@ -108,8 +109,18 @@ def _actor_columns(unit: str) -> Sequence[str]:
 
 
 def _years(start: int | None, end: int | None) -> tuple[list[str], list[object]]:
-    given = [("year >= ?", start), ("year <= ?", end)]
-    return [text for text, year in given if year is not None], [year for _, year in given if year is not None]
+    given = {"year >= ?": _year(start), "year <= ?": _year(end)}
+    years = {text: year for text, year in given.items() if year is not None}
+    if list(years.values()) != sorted(years.values()):
+        raise NeaDataError(f"The panel ends in {end}, before it starts in {start}: expected start <= end.")
+    return list(years), list(years.values())
+
+
+def _year(given: int | None) -> int | None:
+    try:
+        return None if given is None else index(given)
+    except TypeError:
+        raise NeaDataError(f"'{given}' is no year: expected a whole number, such as 1994.") from None
 
 
 def _day(on: str | None) -> str:
@@ -117,22 +128,22 @@ def _day(on: str | None) -> str:
 
 
 def _values(on: str | None) -> list[object]:
-    return [] if on is None else [_checked_day(on)]
-
-
-def _checked_day(on: str) -> str:
-    try:
-        return date.fromisoformat(on).isoformat()
-    except ValueError:
-        raise NeaDataError(f"on is '{on}': expected a day such as 2000-07-28.") from None
+    return [] if on is None else [day(on)]
 
 
 def _known_actors(actors: Collection[str], package: PackageLike) -> list[str]:
+    asked = _several("actors", actors)
     known = set(load("actors", package)["actor_id"])
-    for actor in actors:
+    for actor in asked:
         if actor not in known:
             raise UnknownNameError("actor", actor, known)
-    return list(actors)
+    return asked
+
+
+def _several(what: str, given: Collection[str]) -> list[str]:
+    if isinstance(given, str):
+        raise NeaDataError(f"{what} is the text '{given}': expected a list, such as ['{given}'].")
+    return list(given)
 
 
 def _variables(counting: str, roles: Collection[str] | None, package: PackageLike) -> dict[str, object]:
@@ -141,7 +152,8 @@ def _variables(counting: str, roles: Collection[str] | None, package: PackageLik
     if roles is None:
         return {"counting": counting}
     vocabulary = package_of(package).table("memberships").field("role").enum
-    for role in roles:
+    asked = _several("roles", roles)
+    for role in asked:
         if role not in vocabulary:
             raise UnknownNameError("role", role, vocabulary)
-    return {"counting": counting, "roles": list(roles)}
+    return {"counting": counting, "roles": asked}

@@ -25,7 +25,7 @@ def editions(package: PackageLike = None) -> list[str]:
 
 def version_key(version: str) -> tuple[int, ...]:
     """A version as numbers, for comparison; NeaDataError where it is not three whole numbers."""
-    parts = version.split(".")
+    parts = str(version).split(".")
     if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):
         raise NeaDataError(f"'{version}' is no version: expected three numbers such as 1.2.0.")
     return tuple(int(part) for part in parts)

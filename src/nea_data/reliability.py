@@ -133,4 +133,4 @@ def _alpha(field: Field, found: pd.DataFrame) -> str:
 def _differences(cells: pd.DataFrame) -> Iterator[str]:
     for cell in cells[cells["is_equal"].eq(False)].fillna("").itertuples():
         parts = (cell.table_name, cell.record_id, cell.column, cell.first or "(empty)", cell.second or "(empty)")
-        yield "| " + " | ".join(map(str, (*parts, cell.settled))) + " |"
+        yield "| " + " | ".join(str(part).replace("|", "\\|") for part in (*parts, cell.settled)) + " |"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from nea_data.citation.prose import apa, apsr, chicago, sist02
 from nea_data.citation.queries import Reproduction as Reproduction
 from nea_data.citation.queries import cite_query as cite_query
@@ -11,7 +9,8 @@ from nea_data.citation.queries import reproduce as reproduce
 from nea_data.citation.queries import to_json as to_json
 from nea_data.citation.records import bibtex, csl_json, ris
 from nea_data.citation.reference import references
-from nea_data.errors import NeaDataError, UnknownNameError
+from nea_data.days import day
+from nea_data.errors import UnknownNameError
 from nea_data.packages import PackageLike, package_of
 
 PROSE = {"apa": apa, "apsr": apsr, "chicago": chicago, "sist02": sist02}
@@ -46,7 +45,4 @@ def cite(
 
 
 def _day(accessed: str | None) -> str:
-    try:
-        return date.fromisoformat(accessed).isoformat() if accessed else ""
-    except ValueError:
-        raise NeaDataError(f"'{accessed}' is no day: write it as 2026-11-23.") from None
+    return day(accessed) if accessed else ""

@@ -124,12 +124,13 @@ def sources(package: Package, table: Table, row: pd.Series[Any]) -> list[Referen
 def row_of(table: Table, record: str) -> pd.Series[Any]:
     """The row of that record_id; NeaDataError, with the nearest one, where there is none."""
     frame = read_table(table)
-    ids = frame[list(table.primary_key)].astype("string").agg("/".join, axis=1)
-    if not ids.eq(record).any():
+    keys = frame[list(table.primary_key)].astype("string").fillna("")
+    ids = ["/".join(parts) for parts in keys.itertuples(index=False)]
+    if record not in ids:
         nearest = get_close_matches(record, ids, n=1)
         hint = f"did you mean '{nearest[0]}'?" if nearest else f"`nea-data show {table.name}` lists them."
         raise NeaDataError(f"There is no row '{record}' in {table.name} ({'/'.join(table.primary_key)}): {hint}")
-    return frame.iloc[int(ids.eq(record).argmax())]
+    return frame.iloc[ids.index(record)]
 
 
 def _record_id(row: pd.Series[Any], columns: tuple[str, ...]) -> str:

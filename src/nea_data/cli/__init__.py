@@ -61,5 +61,11 @@ def run() -> None:
     try:
         main.main(standalone_mode=True)
     except NeaDataError as error:
-        click.echo(f"nea-data: {error}", err=True)
-        sys.exit(2)
+        _give_up(str(error))
+    except OSError as error:  # a full disk behind the output, a name that no file system takes
+        _give_up(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}.")
+
+
+def _give_up(reason: str) -> None:
+    click.echo(f"nea-data: {reason}", err=True)
+    sys.exit(2)

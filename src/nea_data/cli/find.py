@@ -10,7 +10,9 @@ from nea_data.cli.printing import format_option, print_rows
 @click.command()
 @click.argument("text")
 @click.option("--table", help="Search only frameworks, actors, documents, series or meetings.")
-@click.option("--limit", type=int, default=10, show_default=True, help="Show at most so many records.")
+@click.option(
+    "--limit", type=click.IntRange(min=0), default=10, show_default=True, help="Show at most so many records."
+)
 @format_option
 def search(text: str, table: str | None, limit: int, form: str) -> None:
     """Find records by a name in any language, an acronym, an old or a misspelt name."""

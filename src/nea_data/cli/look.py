@@ -10,7 +10,7 @@ import rich_click as click
 from nea_data import database, loaders
 from nea_data.cli.printing import format_option, print_rows
 from nea_data.descriptor import shipped
-from nea_data.errors import UnknownNameError
+from nea_data.errors import NeaDataError, UnknownNameError
 from nea_data.sqlfiles import sql_files
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def tables(form: str) -> None:
 @click.command()
 @click.argument("table")
 @click.option("--columns", help="Columns to show, separated by commas (default: all).")
-@click.option("--limit", type=int, help="Show only so many rows.")
+@click.option("--limit", type=click.IntRange(min=0), help="Show only so many rows.")
 @format_option
 def show(table: str, columns: str | None, limit: int | None, form: str) -> None:
     """Print the rows of a TABLE or view."""
@@ -83,6 +83,8 @@ def sql(query: str, form: str) -> None:
 @click.argument("out", type=click.Path(path_type=Path))
 def db(out: Path) -> None:
     """Write a DuckDB database file OUT that the DuckDB shell opens."""
+    if str(out) == database.IN_MEMORY:
+        raise NeaDataError("A database in memory would be gone at once: give the name of a file.")
     database.connect(out).close()
     click.echo(f"Wrote {out}: open it with `duckdb {out}`.")
 

@@ -12,9 +12,9 @@ from nea_data import ddl
 from nea_data.descriptor import Field
 from nea_data.dtypes import spelling
 from nea_data.validation.content import Content, value
-from nea_data.validation.files import ENOUGH, LONGEST_CELL
+from nea_data.validation.files import ENOUGH
 from nea_data.validation.problems import Problem
-from nea_data.validation.scan import EAST_ASIAN, FULL_WIDTH, INVISIBLE
+from nea_data.validation.scan import EAST_ASIAN, FULL_WIDTH, INVISIBLE, LONGEST_CELL
 from nea_data.validation.words import PAGES
 
 

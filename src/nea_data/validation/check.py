@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from nea_data.descriptor import Package, Table, read_package, shipped
 from nea_data.errors import PackageError, UnknownNameError
-from nea_data.packages import PackageLike
+from nea_data.packages import PackageLike, package_of
 from nea_data.sqlfiles import sql_files
 from nea_data.validation.cells import check_cells, check_keys
 from nea_data.validation.content import Content
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int, str], None]
 T = TypeVar("T")
+# What the referees find carries their name before that of their own rule.
+OTHERS = ("frictionless: ", "pandera: ")
 
 
 def validate(
@@ -65,7 +67,7 @@ def validate(
 
 
 def rule_names() -> list[str]:
-    """The name of every rule and constraint that a Problem can carry."""
+    """The name of every rule and constraint of ours that a Problem can carry."""
     own = {name for name in catalogue() if "." not in name and " " not in name} - {"hint", "more", "form"}
     return sorted(own | {"file", "columns", "descriptor"} | {file.name for file in sql_files("rules")})
 
@@ -81,7 +83,7 @@ def _check_package(
     for name in tables:
         package.table(name)
     for name in rules:
-        if name not in rule_names():
+        if name not in rule_names() and not name.startswith(OTHERS):
             raise UnknownNameError("rule", name, rule_names())
     if referees:
         referees.begin(package)
@@ -93,7 +95,7 @@ def _check_package(
     return [
         problem
         for problem in problems
-        if (not tables or problem.table in tables) and (not rules or problem.rule in rules)
+        if (not tables or problem.table in {*tables, "datapackage"}) and (not rules or problem.rule in rules)
     ]
 
 
@@ -187,4 +189,7 @@ def _silent(done: int, total: int, name: str) -> None:
 def _root(package: PackageLike) -> Path:
     if package is None:
         return shipped().root
-    return package.root if isinstance(package, Package) else Path(package)
+    if isinstance(package, Package):
+        return package.root
+    path = Path(package)
+    return package_of(path).root if path.is_file() and path.name != "datapackage.json" else path

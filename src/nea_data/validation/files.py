@@ -17,12 +17,11 @@ from nea_data.canonical import cells_up_to
 from nea_data.descriptor import Table
 from nea_data.validation.content import Content, line_breaks, value
 from nea_data.validation.problems import Problem
-from nea_data.validation.scan import UnreadableError, scan
+from nea_data.validation.scan import LONGEST_CELL, UnreadableError, scan
 
 if TYPE_CHECKING:
     import duckdb
 
-LONGEST_CELL = 100_000
 LONGEST_ROW = 100_000_000
 ENOUGH = 1000
 # Tables and rules are checked side by side, each by few threads of DuckDB's: many of its steps run on one alone. More

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections import Counter
 from difflib import unified_diff
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import NamedTuple
 
 from nea_data.canonical import canonical
 from nea_data.descriptor import Package, Table
+from nea_data.drafts import draft
 from nea_data.errors import PackageError
 
 
@@ -28,13 +28,9 @@ class Fix(NamedTuple):
         return "".join(unified_diff(before, after, f"a/{self.path.name}", f"b/{self.path.name}", n=0))
 
     def write(self) -> None:
-        """Write the file beside its place and move it there."""
-        draft = self.path.with_name(f".{self.path.name}.{os.getpid()}.draft")
-        try:
-            draft.write_bytes(self.content)
-            draft.replace(self.path)
-        finally:
-            draft.unlink(missing_ok=True)
+        """Write the file beside its place and move it there; PackageError where that can't be."""
+        with draft(self.path, replace=True) as beside:
+            beside.write_bytes(self.content)
 
 
 def fixes(package: Package, tables: tuple[str, ...] = ()) -> list[Fix]:

@@ -36,7 +36,7 @@ def _engines(pattern: str) -> tuple[tuple[str, dict[str, str]], ...]:
     except re.error as error:
         found.append(("pattern", {"engine": "Python", "reason": str(error)}))
     try:
-        _duckdb().execute("SELECT regexp_full_match('', ?)", [pattern])
+        _duckdb().cursor().execute("SELECT regexp_full_match('', ?)", [pattern])
     except duckdb.Error as error:
         found.append(("pattern", {"engine": "DuckDB", "reason": str(error).splitlines()[0]}))
     return tuple(found)

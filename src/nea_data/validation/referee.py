@@ -6,15 +6,19 @@ They work in a process of their own, beside the checks, and are asked once these
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
+import nea_data
 from nea_data.descriptor import Package, read_package
 from nea_data.errors import MissingExtraError, NeaDataError
 from nea_data.validation.problems import Problem
@@ -40,23 +44,31 @@ class Referees:
         # -P: the folder that one stands in may be someone else's, and no module of it is to be imported.
         command = [sys.executable, "-P", "-m", "nea_data.validation.referee", *names]
         pipe = subprocess.PIPE
-        self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True, encoding="utf-8")
+        try:
+            self.process = subprocess.Popen(
+                command, stdin=pipe, stdout=pipe, stderr=pipe, env=_environment(), encoding="utf-8", errors="replace"
+            )
+        except OSError as error:
+            raise _gave_up(f"{sys.executable or 'Python'} can't be started: {error.strerror or error}") from None
 
     def begin(self, package: Package) -> None:
         """Let them look at a package, whose descriptor should have been checked."""
         assert self.process.stdin
-        self.process.stdin.write(json.dumps(str(package.root)) + "\n")
-        self.process.stdin.flush()
+        # One that has died by now is noticed, with its reason, when it is asked what it found.
+        with suppress(BrokenPipeError):
+            self.process.stdin.write(json.dumps(str(package.root)) + "\n")
+            self.process.stdin.flush()
 
     def finish(self, problems: list[Problem]) -> list[Problem]:
         """What they alone found; waits for them."""
         try:
             out, errors = self.process.communicate(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            raise _gave_up(f"not done after {PATIENCE // 60} minutes") from None
         finally:
             self.process.kill()
         if self.process.returncode:
-            reason = (errors.strip().splitlines() or ["no reason given"])[-1]
-            raise NeaDataError(f"The referee gave up ({reason}): run with --no-referee to see the other checks.")
+            raise _gave_up((errors.strip().splitlines() or ["no reason given"])[-1])
         seen = {(problem.table, problem.line) for problem in problems}
         return [problem for problem in _read(out) if (problem.table, problem.line) not in seen]
 
@@ -64,6 +76,16 @@ class Referees:
         """Send them away where there is nothing to look at."""
         self.process.kill()
         self.process.communicate()
+
+
+def _environment() -> dict[str, str]:
+    """Ours, with the folder of this very nea_data first: another one may be installed, or none."""
+    here = str(Path(nea_data.__file__).parents[1])
+    return os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH", ""))))}
+
+
+def _gave_up(reason: str) -> NeaDataError:
+    return NeaDataError(f"The referee gave up ({reason}): run with --no-referee to see the other checks.")
 
 
 def check_with_frictionless(package: Package) -> Iterator[Problem]:
@@ -84,13 +106,14 @@ def check_with_frictionless(package: Package) -> Iterator[Problem]:
 
 
 def _side_by_side(resources: list[Resource]) -> Iterator[list[Problem]]:
-    """What each resource holds, in its order; two processes work on them where a process can be forked."""
-    if "fork" not in get_all_start_methods():
+    """What each resource holds, in its order; two processes work on them where forking one is safe."""
+    if sys.platform != "linux":
         yield from map(_of_resource, resources)
         return
     _waiting[:] = resources
-    with get_context("fork").Pool(2) as pool:
-        yield from pool.imap(_of_number, range(len(resources)), chunksize=1)
+    # An executor, since a plain Pool waits for ever for a process that was killed.
+    with ProcessPoolExecutor(2, get_context("fork")) as pool:
+        yield from pool.map(_of_number, range(len(resources)))
 
 
 # What a forked process finds as it was when it was forked: a resource can't be sent to it.
@@ -137,18 +160,28 @@ def check_with_pandera(package: Package) -> Iterator[Problem]:
 
 
 def _read(text: str) -> Iterator[Problem]:
-    for found in json.loads(text):
+    # What stands before the last line was printed by somebody else before the referee could prevent it.
+    for found in json.loads(text.splitlines()[-1]):
         yield Problem(**found)
 
 
 def main(names: Sequence[str]) -> None:
     """Get ready, wait for the folder of a package on standard input, and print what these referees find, as JSON."""
+    answer = _kept_for_the_answer()
     for name in names:
         import_module({"pandera": "pandera.pandas"}.get(name, name))
     package = read_package(Path(json.loads(sys.stdin.readline())))
     judges = {"frictionless": check_with_frictionless, "pandera": check_with_pandera}
     found = [problem for name in names for problem in judges[name](package)]
-    json.dump([vars(problem) for problem in found], sys.stdout)
+    with answer:
+        answer.write("\n" + json.dumps([vars(problem) for problem in found]))
+
+
+def _kept_for_the_answer() -> TextIO:
+    """Standard output, out of reach of whatever a library prints: that goes to standard error from here on."""
+    answer = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return answer
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from pathlib import Path
 # Enough for ten million rows; what is larger is no table that a person edits.
 LARGEST_FILE = 2_000_000_000
 PIECE = 1 << 20
+LONGEST_CELL = 100_000
 BOM = b"\xef\xbb\xbf"
 # Control, zero-width and direction characters, odd spaces: nothing that a reader of the data could see.
 INVISIBLE = (
@@ -65,7 +66,9 @@ def scan(path: Path, algorithm: str = "") -> Scan:
             while piece := handle.read(PIECE):
                 rest = handle.readline(PIECE)
                 if len(rest) == PIECE and not rest.endswith(b"\n"):
-                    raise UnreadableError("cell_is_short", facts.newlines + piece.count(b"\n") + 1, limit="100,000")
+                    raise UnreadableError(
+                        "cell_is_short", facts.newlines + piece.count(b"\n") + 1, limit=f"{LONGEST_CELL:,}"
+                    )
                 piece += rest
                 _look(facts, piece)
                 if digest:
