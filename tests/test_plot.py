@@ -122,6 +122,29 @@ def test_language_without_a_font_is_one_sentence(monkeypatch: pytest.MonkeyPatch
     plot_style.font.cache_clear()
 
 
+@pytest.mark.parametrize("lang", ["ja", "ko", "zh"])
+def test_font_that_draws_boxes_for_every_letter_is_no_font_of_a_language(
+    monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    from matplotlib import font_manager
+
+    folder = Path(mpl.get_data_path(), "fonts/ttf")
+    plain = font_manager.FontEntry(fname=str(folder / "DejaVuSans.ttf"), name="DejaVu Sans", weight=400)
+    # Any name of it: this system's matplotlib may be too old to bring the font itself along.
+    boxes = [
+        font_manager.FontEntry(fname=f"{name}.ttf", name=name, weight=400)
+        for name in ("Last Resort High-Efficiency", "LastResort", ".LastResort", "Adobe Blank")
+    ]
+    has = plot_style._has
+    monkeypatch.setattr(font_manager.fontManager, "ttflist", [plain, *boxes])
+    monkeypatch.setattr(plot_style, "_has", lambda path, letters: path != plain.fname or has(path, letters))
+    plot_style.font.cache_clear()
+    with pytest.raises(nea.NeaDataError, match=f"letters of '{lang}'"):
+        plot_style.font(lang)
+    assert plot_style.font("en") == "DejaVu Sans"
+    plot_style.font.cache_clear()
+
+
 def test_unknown_language_names_the_four() -> None:
     with pytest.raises(nea.UnknownNameError, match="en, ja, ko, zh"):
         nea.plot.timeline(lang="fr")

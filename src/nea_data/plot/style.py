@@ -46,6 +46,8 @@ FAMILIES = {
     ],
     "zh": ["Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "SimHei", "Noto Sans CJK JP"],
 }
+# Fonts that claim every letter and draw boxes or nothing: matplotlib brings the first along.
+STAND_INS = ("lastresort", "adobeblank", "unicodebmpfallback")
 PLAIN: dict[str, Any] = {
     "axes.spines.top": False,
     "axes.spines.right": False,
@@ -95,7 +97,7 @@ def font(lang: str) -> str:
 
     known = {entry.name: entry.fname for entry in fontManager.ttflist if entry.weight in (400, "normal", "regular")}
     for family in [*FAMILIES[lang], *sorted(known)]:
-        if family in known and _has(known[family], SAMPLES[lang]):
+        if family in known and not _stands_in(family) and _has(known[family], SAMPLES[lang]):
             return family
     raise NeaDataError(
         f"No font of this system has the letters of '{lang}' ({SAMPLES[lang]}): install one, such as Noto Sans CJK "
@@ -123,6 +125,10 @@ def name_rows(ax: Axes, names: Sequence[str], lang: str, shift: float = 0) -> No
 def decimal_year(days: Any) -> Any:
     """Days of a frame as years with a fraction, for an axis of years."""
     return days.dt.year + (days.dt.day_of_year - 1) / 365.25
+
+
+def _stands_in(family: str) -> bool:
+    return "".join(filter(str.isalpha, family.lower())).startswith(STAND_INS)
 
 
 def _has(path: str, letters: str) -> bool:
