@@ -83,10 +83,46 @@ def test_timeline_of_chosen_frameworks_has_a_row_each(mini: Path) -> None:
     assert ax.collections
 
 
+def silences(ax) -> list[tuple[float, float]]:
+    """Where each gap in the bars begins and how long it is, in years."""
+    quiet = [bar for bar in ax.patches if bar.get_facecolor() == (1, 1, 1, 1)]
+    return [(round(bar.get_x(), 1), round(bar.get_width(), 1)) for bar in quiet]
+
+
 def test_silence_is_a_time_after_the_founding_without_a_held_meeting(mini: Path) -> None:
-    longest = nea.plot.timeline(["neacd"], silence=2.5, package=mini)
-    quiet = [bar for bar in longest.patches if bar.get_facecolor() == (1, 1, 1, 1)]
-    assert [(round(bar.get_x(), 1), round(bar.get_width(), 1)) for bar in quiet] == [(1994.4, 2.9), (1997.2, 3.6)]
+    ax = nea.plot.timeline(["neacd"], silence=2.5, package=mini)
+    assert silences(ax)[:2] == [(1994.4, 2.9), (1997.2, 3.6)]
+
+
+def test_framework_that_met_long_ago_is_silent_to_the_cut_off() -> None:
+    assert silences(nea.plot.timeline(["jpn-rus-incsea"]))[-1] == (2013.8, 12.7)
+
+
+def test_framework_that_first_met_long_after_its_founding_is_silent_until_then() -> None:
+    assert silences(nea.plot.timeline(["usa-kor-alliance"]))[0] == (1953.7, 14.7)
+
+
+def test_framework_that_ended_is_not_silent_after_its_end() -> None:
+    assert silences(nea.plot.timeline(["shanghai-five"])) == []
+
+
+def test_framework_without_any_meeting_has_an_empty_bar_and_no_silence() -> None:
+    ax = nea.plot.timeline(["chn-prk-treaty"])
+    (bar,) = ax.patches
+    assert bar.get_facecolor()[3] == 0
+    assert silences(ax) == []
+    assert word("no meeting", "en") in {text.get_text() for text in ax.get_legend().get_texts()}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("picture", ["timeline", "rhythm", "membership", "two_conditions"])
+def test_nothing_outside_the_axes_is_cut(picture: str, lang: str) -> None:
+    if not has_font(lang):
+        pytest.skip(f"no font of this system has the letters of '{lang}'")
+    figure = getattr(nea.plot, picture)(lang=lang).figure
+    figure.canvas.draw()
+    box, page = figure.get_tightbbox(figure.canvas.get_renderer()), figure.bbox_inches
+    assert box.x0 >= 0 and box.y0 >= 0 and box.x1 <= page.x1 and box.y1 <= page.y1
 
 
 def test_rhythm_counts_held_meetings_of_a_year(mini: Path) -> None:
