@@ -132,8 +132,28 @@ def test_rhythm_counts_held_meetings_of_a_year(mini: Path) -> None:
 
 def test_membership_says_in_what_role(mini: Path) -> None:
     ax = nea.plot.membership(actors=["CHN", "JPN"], package=mini)
-    assert {text.get_text() for text in ax.get_legend().get_texts()} == {"party", "participant"}
+    assert {text.get_text() for text in ax.get_legend().get_texts()} == {"party", "participant", "convenor"}
     assert [text.get_text() for text in ax.get_xticklabels()] == ["CHN", "JPN"]
+
+
+def dots(ax) -> list[tuple[int, int]]:
+    return [(int(x), int(y)) for line in ax.lines if line.get_marker() == "o" for x, y in line.get_xydata()]
+
+
+def test_convenor_that_is_no_member_has_a_dot_in_its_cell() -> None:
+    ax = nea.plot.membership(["tokyo-defense-forum"], ["CHN", "JPN"])
+    columns = [text.get_text() for text in ax.get_xticklabels()]
+    assert dots(ax) == [(columns.index("JPN"), 0)]
+
+
+def test_convenor_has_no_dot_before_it_convened() -> None:
+    assert dots(nea.plot.membership(["arf", "tokyo-defense-forum"], ["CHN", "JPN"], on="1995-01-01")) == []
+
+
+def test_every_role_has_a_look_and_a_word() -> None:
+    drawn = {*import_module("nea_data.plot.membership").ROLES, "convenor"}
+    assert drawn == set(shipped().table("memberships").field("role").enum)
+    assert drawn <= set(WORDS)
 
 
 def test_every_word_has_four_languages_and_every_code_a_word() -> None:

@@ -1,13 +1,15 @@
-"""Picture: the membership matrix, frameworks down, actors across, coloured by role."""
+"""Picture: the membership matrix, frameworks down, actors across, coloured by role, convenors with a dot."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from nea_data.database import sql
 from nea_data.loaders import PackageLike, load
 from nea_data.networks import network
 from nea_data.plot.style import (
+    BLACK,
     BLUE,
     GREEN,
     GREY,
@@ -38,6 +40,14 @@ ROLES = {
     "observer": YELLOW,
     "guest": VERMILION,
 }
+# Who convenes a framework is not by that a member of it: the network leaves convenors out.
+CONVENORS = """
+SELECT DISTINCT framework_id, actor_id, role FROM memberships
+WHERE role = 'convenor' AND coalesce(edtf_earliest(joined), '0001-01-01') <= coalesce($1::DATE, coded_through())
+  AND ("left" IS NULL OR edtf_earliest("left") >= coalesce($1::DATE, coded_through()))
+ORDER BY framework_id, actor_id
+"""
+CONVENOR: dict[str, Any] = {"color": BLACK, "marker": "o", "ms": 5, "mec": "white", "mew": 0.6}
 
 
 def membership(
@@ -51,10 +61,14 @@ def membership(
     """Who belonged to what on a day: one row a framework, one column an actor, the colour says in what role.
 
     By default the frameworks in which one of the actors was, and the actors in five frameworks or more, those of
-    Northeast Asia first. With several roles the strongest is drawn. Raises as `style` and `network` do.
+    Northeast Asia first. With several roles the strongest is drawn; a dot, alone or on the colour, says that the actor
+    convenes the framework. Raises as `style` and `network` do.
     """
+    import pandas as pd
+
     roles = _roles(on, package)
     across = _actors(roles, actors, package)
+    roles = pd.concat([roles, sql(CONVENORS, [on], package)])
     kept = roles[roles["actor_id"].isin(across["actor_id"])]
     down = load("frameworks", package).sort_values(["track", "founding_date"], ascending=False)
     down = down[down["framework_id"].isin(kept["framework_id"] if frameworks is None else list(frameworks))]
@@ -63,7 +77,7 @@ def membership(
         columns = {name: place for place, name in enumerate(across["actor_id"])}
         rows = {name: place for place, name in enumerate(down["framework_id"])}
         kept = kept[kept["framework_id"].isin(rows)]
-        _squares(ax, kept["actor_id"].map(columns), kept["framework_id"].map(rows), kept["role"])
+        _cells(ax, kept["actor_id"].map(columns), kept["framework_id"].map(rows), kept["role"])
         name_rows(ax, [label(row, lang) for row in down.to_dict("records")], lang)
         ax.set_xticks(range(len(columns)), _names(across, lang), rotation=90, fontsize=6)
         _frame(ax, len(columns), len(rows), int(across["is_northeast_asian"].sum()))
@@ -97,11 +111,14 @@ def _names(actors: pd.DataFrame, lang: str) -> list[str]:
     return [str(name) for name in names.fillna(actors["actor_id"].str.upper())]
 
 
-def _squares(ax: Axes, x: pd.Series[int], y: pd.Series[int], roles: pd.Series[str]) -> None:
+def _cells(ax: Axes, x: pd.Series[int], y: pd.Series[int], roles: pd.Series[str]) -> None:
     from matplotlib.patches import Rectangle
 
     for column, row, role in zip(x, y, roles, strict=True):
-        ax.add_patch(Rectangle((column - 0.42, row - 0.42), 0.84, 0.84, color=ROLES[role], linewidth=0))
+        if role == "convenor":
+            ax.plot(column, row, linestyle="", **CONVENOR)
+        else:
+            ax.add_patch(Rectangle((column - 0.42, row - 0.42), 0.84, 0.84, color=ROLES[role], linewidth=0))
 
 
 def _frame(ax: Axes, columns: int, rows: int, northeast: int) -> None:
@@ -117,7 +134,10 @@ def _frame(ax: Axes, columns: int, rows: int, northeast: int) -> None:
 
 
 def _legend(ax: Axes, lang: str, roles: set[str]) -> None:
+    from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
 
-    handles = [Patch(color=color, label=word(role, lang)) for role, color in ROLES.items() if role in roles]
+    handles: list[Any] = [Patch(color=color, label=word(role, lang)) for role, color in ROLES.items() if role in roles]
+    if "convenor" in roles:
+        handles.append(Line2D([], [], linestyle="", label=word("convenor", lang), **CONVENOR))
     ax.legend(handles=handles, loc="upper center", bbox_to_anchor=(0.4, -0.01), ncols=4)

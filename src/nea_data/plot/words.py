@@ -32,6 +32,7 @@ WORDS = {
     "observer": ("observer", "オブザーバー", "옵서버", "观察员"),
     "dialogue_partner": ("dialogue partner", "対話国", "대화 상대국", "对话伙伴"),
     "guest": ("guest", "ゲスト", "초청국", "嘉宾"),
+    "convenor": ("convenor", "主催", "주최", "主办方"),
     "second_track_of": ("second track of", "第二トラック", "제2트랙", "第二轨道"),
     "counterpart_of": ("counterpart of", "対応する枠組み", "대응 협의체", "对应机制"),
     "model_for": ("model for", "手本", "모델", "范例"),
