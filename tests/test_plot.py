@@ -130,6 +130,27 @@ def test_rhythm_counts_held_meetings_of_a_year(mini: Path) -> None:
     assert ax.collections[0].get_array().ravel().tolist() == [1, 2, 3]
 
 
+def test_rhythm_is_empty_before_the_founding_and_after_the_end() -> None:
+    ax = nea.plot.rhythm(["tcog", "chn-jpn-kor-trilateral"])
+    # The row of the TCOG, which met until 2003, and all years of the three countries.
+    rows = dict(zip([text.get_text() for text in ax.get_yticklabels()], ax.collections[0].get_array(), strict=True))
+    assert rows["TCOG"].mask.tolist() == [year > 2003 for year in range(1999, 2026)]
+    assert not rows["China-Japan-ROK trilateral cooperation"].mask.any()
+
+
+def test_rhythm_keeps_a_meeting_before_the_founding() -> None:
+    ax = nea.plot.rhythm(["jpn-chn-macm"])
+    held = ax.collections[0].get_array()[0]
+    assert held[0] == 1
+    assert held.mask.any()
+
+
+def test_rhythm_names_a_year_without_a_meeting_no_zero() -> None:
+    ax = nea.plot.rhythm()
+    (bar,) = (other for other in ax.figure.axes if other is not ax)
+    assert bar.get_yticklabels()[0].get_text() == "none in\nthe data"
+
+
 def test_membership_says_in_what_role(mini: Path) -> None:
     ax = nea.plot.membership(actors=["CHN", "JPN"], package=mini)
     assert {text.get_text() for text in ax.get_legend().get_texts()} == {"party", "participant", "convenor"}

@@ -25,6 +25,8 @@ WORDS = {
     ),
     "not active": ("dormant, suspended or ended", "休眠・中断・終了", "휴면·중단·종료", "休眠、中止或结束"),
     "meetings a year": ("meetings held in the year", "年間会合数", "연간 회의 수", "每年会议数"),
+    "none": ("none in\nthe data", "記録なし", "기록 없음", "无记录"),
+    "outside": ("before the founding or after the end", "発足前・終了後", "출범 전·종료 후", "成立前或结束后"),
     "party": ("party", "当事国", "당사국", "缔约方"),
     "member": ("member", "加盟", "회원", "成员"),
     "associate_member": ("associate member", "準加盟", "준회원", "准成员"),
