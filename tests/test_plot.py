@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 import matplotlib as mpl
+import pandas as pd
 import pytest
 
 mpl.use("Agg")
@@ -169,6 +170,29 @@ def test_convenor_that_is_no_member_has_a_dot_in_its_cell() -> None:
 
 def test_convenor_has_no_dot_before_it_convened() -> None:
     assert dots(nea.plot.membership(["arf", "tokyo-defense-forum"], ["CHN", "JPN"], on="1995-01-01")) == []
+
+
+def test_two_conditions_say_what_is_counted_and_what_is_not() -> None:
+    ax = nea.plot.two_conditions()
+    legends = [ax.get_legend(), *ax.artists]
+    assert ax.get_ylabel() == "meetings held in the year"
+    assert "exercises (not in the bars)" in {text.get_text() for legend in legends for text in legend.get_texts()}
+
+
+@pytest.mark.parametrize(
+    ("day", "words"), [("2026-06-30", ["to June 2026"]), ("2025-12-31", []), ("2025-12-15", ["to December 2025"])]
+)
+def test_last_year_is_marked_where_the_coding_ends_within_it(day: str, words: list[str]) -> None:
+    _, ax = plt.subplots()
+    import_module("nea_data.plot.two_conditions")._cut_off(ax, pd.Timestamp(day), "en")
+    assert [text.get_text() for text in ax.get_xticklabels(minor=True)] == words
+
+
+def test_cut_off_of_two_conditions_is_that_of_the_data() -> None:
+    day = nea.sql("SELECT coded_through() AS day")["day"].iloc[0]
+    (text,) = nea.plot.two_conditions().get_xticklabels(minor=True)
+    assert str(day.year) in text.get_text()
+    assert text.get_position()[0] == day.year + day.month / 12
 
 
 def test_every_role_has_a_look_and_a_word() -> None:

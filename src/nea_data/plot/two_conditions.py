@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from nea_data.database import view
+from nea_data.database import sql, view
 from nea_data.packages import PackageLike
 from nea_data.plot.style import BLACK, BLUE, GREEN, GREY, ORANGE, PURPLE, SKY, VERMILION, YELLOW, axes, style
 from nea_data.plot.words import word
@@ -33,15 +33,32 @@ STATES = {
     "limited": VERMILION,
     "dysfunctional": BLACK,
 }
+# Not from the calendar module, whose names hang on the locale.
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 HATCHES = {"unstable": "///", "poor": "..", "sustained": "..", "limited": "///"}
 
 
 def two_conditions(lang: str = "en", ax: Axes | None = None, package: PackageLike = None) -> Axes:
     """Bars of the meetings held in each year by level; below, month by month, the two conditions and what they give.
 
-    Exercises stand as a mark on the bar. Years are as in `trilateral_by_year`. Raises as `style` does.
+    Exercises stand as a mark on the bar and are not counted in it. Years are as in `trilateral_by_year`; where the
+    coding was cut off within the last one, the axis says in which month. Raises as `style` does.
     """
     years, months = view("trilateral_by_year", package), view("trilateral_by_month", package)
+    cut_off = sql("SELECT coded_through() AS day", package=package)["day"].iloc[0]
     with style(lang):
         ax = axes(ax, 4.2)
         top = _bars(ax, years, lang)
@@ -49,6 +66,8 @@ def two_conditions(lang: str = "en", ax: Axes | None = None, package: PackageLik
         for place, name in enumerate(STRIPS):
             _strip(ax, months, name, -height * (1.45 * place + 1.3), height, lang)
         _frame(ax, years, top, height)
+        ax.set_ylabel(word("meetings a year", lang), y=(top / 2 + height * 4.4) / (top * 1.12 + height * 4.4))
+        _cut_off(ax, cut_off, lang)
         ax.add_artist(ax.legend(loc="upper left", ncols=2))
         _key(ax, lang)
     return ax
@@ -94,6 +113,16 @@ def _frame(ax: Axes, years: pd.DataFrame, top: float, height: float) -> None:
     ax.spines["left"].set_bounds(0, top)
 
 
+def _cut_off(ax: Axes, day: pd.Timestamp, lang: str) -> None:
+    """A tick and the month at the end of the coding, where that is not the end of a year: its bar counts less."""
+    if day.month == 12 and day.is_month_end:
+        return
+    text = word("to month", lang, year=day.year, month=MONTHS[day.month - 1], number=day.month)
+    ax.set_xticks([day.year + day.month / 12], [text], minor=True)
+    # Below the years, which stand too close to it.
+    ax.tick_params(axis="x", which="minor", length=14, width=0.5, pad=2)
+
+
 def _key(ax: Axes, lang: str) -> None:
     from matplotlib.patches import Patch
 
@@ -107,7 +136,7 @@ def _key(ax: Axes, lang: str) -> None:
     ax.legend(
         handles=handles,
         loc="upper center",
-        bbox_to_anchor=(0.45, -0.06),
+        bbox_to_anchor=(0.45, -0.115),
         ncols=5,
         handlelength=1.4,
         columnspacing=1.2,
