@@ -27,5 +27,5 @@ class PackageError(NeaDataError, ValueError):
 class MissingExtraError(NeaDataError, ImportError):
     """Something was asked for that an optional part of the installation provides."""
 
-    def __init__(self, what: str, extra: str) -> None:
-        super().__init__(f"{what} needs the extra '{extra}': run pip install 'nea-data[{extra}]'.")
+    def __init__(self, what: str, extra: str, otherwise: str = "") -> None:
+        super().__init__(f"{what} needs the extra '{extra}': run pip install 'nea-data[{extra}]'{otherwise}.")

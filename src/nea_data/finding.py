@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
 COLUMNS = {
-    "frameworks": ["framework_id", "name_en", "name_ja", "name_ko", "name_zh", "acronym"],
-    "actors": ["actor_id", "name_en", "name_ja", "name_ko", "name_zh", "iso3c"],
-    "documents": ["document_id", "title_en", "title_ja", "number"],
+    "frameworks": ["name_en", "name_ja", "name_ko", "name_zh", "acronym", "framework_id"],
+    "actors": ["name_en", "name_ja", "name_ko", "name_zh", "iso3c", "actor_id"],
+    "documents": ["title_en", "title_ja", "number", "document_id"],
     "series": ["name_en", "name_ja"],
-    "meetings": ["meeting_id", "name_en", "name_ja"],
+    "meetings": ["name_en", "name_ja", "meeting_id"],
 }
 KEYS = {"frameworks": ["framework_id"], "actors": ["actor_id"], "documents": ["document_id"]}
 KEYS |= {"series": ["framework_id", "series"], "meetings": ["meeting_id"]}

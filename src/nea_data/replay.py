@@ -57,7 +57,8 @@ def check_tables(package: Package, version: str) -> None:
     if differ:
         raise PackageError(
             f"{', '.join(sorted(differ))} in {package.root} differ from edition {version} (another fingerprint than "
-            "the one recorded at its release): install nea-data again, or restore the files."
+            "the one recorded at its release). If they were changed on purpose, older editions come back from the next "
+            f"release, or from edition {version} as it was released; if not, install nea-data again."
         )
 
 

@@ -75,7 +75,10 @@ def verify(path: Path | None, older: bool) -> None:
 @format_option
 def errata(version: str | None, form: str) -> None:
     """List the known faults of the edition VERSION, or of this one."""
-    print_rows(history.errata(version), form)
+    found = history.errata(version)
+    print_rows(found, form)
+    if found.empty:
+        click.echo("No fault of this edition is known.", err=True)
 
 
 @click.command()

@@ -18,4 +18,7 @@ def search(text: str, table: str | None, limit: int, form: str) -> None:
     """Find records by a name in any language, an acronym, an old or a misspelt name."""
     from nea_data.finding import search as find
 
-    print_rows(find(text, table=table, limit=limit), form)
+    found = find(text, table=table, limit=limit)
+    print_rows(found, form)
+    if found.empty:
+        click.echo(f"Nothing is named like '{text}': try a part of the name, or another language.", err=True)

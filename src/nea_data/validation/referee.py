@@ -40,7 +40,9 @@ class Referees:
     def __init__(self, names: Sequence[str] = JUDGES) -> None:
         for name in names:
             if find_spec(name) is None:
-                raise MissingExtraError("The referee", "validate")
+                raise MissingExtraError(
+                    "The referee", "validate", ", or leave it out with --no-referee (referee=False)"
+                )
         # -P: the folder that one stands in may be someone else's, and no module of it is to be imported.
         command = [sys.executable, "-P", "-m", "nea_data.validation.referee", *names]
         pipe = subprocess.PIPE
