@@ -199,6 +199,40 @@ def test_a_second_word_of_the_same_source_gets_the_next_number(mini: Path) -> No
     assert [change.key[-2:] for change in editor.merge().changes] == ["/2"]
 
 
+def test_evidence_needs_no_more_than_row_source_and_place(mini: Path) -> None:
+    editor = Editor(mini, "meetings")
+    editor.set("meetings", None, **MEETING)
+    editor.set("sources", None, **SOURCE)
+    editor.set("evidence", None, **{name: PROOF[name] for name in ("record_id", "source_id", "locator")})
+    merge = editor.merge()
+    assert merge.faults == []
+    (change,) = [change for change in merge.changes if change.table == "evidence"]
+    filled = {"field": "*", "stance": "supports", "basis": "stated", "item": "1"}
+    assert filled.items() <= {column: new for column, _, new in change.cells}.items()
+    merge.write()
+    again = editor.merge()
+    assert (again.changes, again.faults) == ([], [])
+
+
+@pytest.mark.parametrize("column", ["stance", "basis"])
+def test_what_was_emptied_in_evidence_is_a_fault_and_not_filled(mini: Path, column: str) -> None:
+    editor = Editor(mini, "meetings")
+    page = editor.book["evidence"]
+    page.cell(3, editor.columns("evidence").index(column) + 1).value = None
+    assert (3, column) in {(fault.row, fault.column) for fault in editor.merge().faults}
+
+
+@pytest.mark.parametrize(("lang", "yes"), [("en", "yes"), ("ja", "必須")])
+def test_the_workbook_calls_required_what_an_editor_has_to_fill(mini: Path, lang: str, yes: str) -> None:
+    editor = Editor(mini, "meetings", lang=lang)
+    rows = [[cell.value for cell in row] for row in editor.book["how-to"].iter_rows(max_col=4)]
+    start = next(number for number, row in enumerate(rows) if row[0] and "evidence" in row[0] and number > 8)
+    columns = rows[start + 2 : start + 2 + len(editor.columns("evidence"))]
+    assert [row[0] for row in columns if row[2] == yes] == ["record_id", "source_id"]
+    colours = {cell.value: cell.fill.start_color.rgb for cell in editor.book["evidence"][2]}
+    assert colours["stance"] == colours["note"] != colours["record_id"]
+
+
 def test_a_changed_cell_is_shown_with_old_and_new_text(mini: Path) -> None:
     editor = Editor(mini, "meetings")
     editor.set("meetings", "neacd-plenary-1993-1", city="San Diego")

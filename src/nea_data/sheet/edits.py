@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from nea_data.descriptor import Table
+from nea_data.sheet.layout import FILLED, NUMBERED
 from nea_data.sheet.reading import Fault, Page, Record
 
 Key = tuple[str, ...]
@@ -55,16 +56,19 @@ def find_edits(page: Page, original: Page, today: Mapping[Key, Record], *, remov
     return edits
 
 
-def number_items(page: Page, today: Mapping[Key, Record]) -> None:
-    """Complete new evidence: no field means the whole row, and no item the next number for that source and cell.
+def complete_evidence(page: Page, original: Page, today: Mapping[Key, Record]) -> None:
+    """Fill what new evidence leaves empty: it supports the whole row, as its source states, under the next number.
 
     A row that the data hold already in all its other cells takes that row's number, so that merging twice adds nothing.
+    What was emptied in a row that the workbook came with stays empty: nobody meant the opposite of what stood there.
     """
-    known = [*today.values(), *(record for record in page.rows.values() if record["item"])]
+    before = {key_of(page.sheet.table, record) for record in original.rows.values()}
+    known = [*today.values(), *(record for record in page.rows.values() if record[NUMBERED])]
     for record in page.rows.values():
-        record["field"] = record["field"] or "*"
-        if not record["item"]:
-            record["item"] = _item(record, known)
+        if key_of(page.sheet.table, record) not in before:
+            record |= {column: text for column, text in FILLED.items() if not record[column]}
+        if not record[NUMBERED]:
+            record[NUMBERED] = _item(record, known)
             known.append(record)
 
 

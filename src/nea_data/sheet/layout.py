@@ -9,13 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nea_data.canonical import read_records
-from nea_data.descriptor import Package, Table
+from nea_data.descriptor import Field, Package, Table
 
 HOW_TO = "how-to"
 ABOUT = "about"
 LISTS = "lists"
 # These hold the proof itself; they take no evidence.
 PROOF = ("evidence", "sources")
+# What merging writes into empty cells of new evidence; an empty item gets the next number (edits.py).
+FILLED = {"field": "*", "stance": "supports", "basis": "stated"}
+NUMBERED = "item"
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,11 @@ class Sheet:
     def columns(self) -> tuple[str, ...]:
         """The columns that it shows, in schema order."""
         return tuple(column for column in self.table.columns if column not in self.fixed)
+
+    def needs(self, field: Field) -> bool:
+        """Whether an editor has to fill this column in every row."""
+        is_filled = self.table.name == "evidence" and field.name in (*FILLED, NUMBERED)
+        return field.required and not is_filled
 
     def rows(self) -> list[list[str]]:
         """The rows of the table's file that belong on it."""

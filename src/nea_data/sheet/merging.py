@@ -15,7 +15,7 @@ from nea_data.descriptor import Package, Table, read_package
 from nea_data.errors import PackageError
 from nea_data.loaders import PackageLike, package_of
 from nea_data.sheet import layout, reading
-from nea_data.sheet.edits import Change, Edits, Key, find_edits, key_of, number_items
+from nea_data.sheet.edits import Change, Edits, Key, complete_evidence, find_edits, key_of
 from nea_data.sheet.layout import Sheet
 from nea_data.sheet.reading import Fault, Page, Record
 from nea_data.validation import Problem, validate
@@ -81,7 +81,7 @@ def _apply(merge: Merge, pages: list[tuple[Page, Page]], *, removals: bool) -> N
     for page, original in pages:
         today = records(page.sheet.table)
         if page.sheet.table.name == "evidence":
-            number_items(page, today)
+            complete_evidence(page, original, today)
         found.append(find_edits(page, original, today, removals=removals))
     merge.changes = [change for edits in found for change in edits.changes]
     merge.faults = [fault for edits in found for fault in edits.faults]

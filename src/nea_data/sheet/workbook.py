@@ -83,9 +83,9 @@ def _head(page: Worksheet, sheet: Sheet, fields: list[Field], lang: str) -> None
         label, name = page.cell(1, number), page.cell(2, number)
         label.font, name.font = Font(bold=True), Font(italic=True, color="666666")
         # What every row needs stands out.
-        colour = "FFE8B3" if field.required else "E8EEF4"
+        colour = "FFE8B3" if sheet.needs(field) else "E8EEF4"
         label.fill = name.fill = PatternFill("solid", start_color=colour)
-        label.comment = Comment(words.column_help(sheet.table, field, lang), "nea-data", height=160, width=320)
+        label.comment = Comment(words.column_help(sheet, field, lang), "nea-data", height=160, width=320)
     page.freeze_panes = f"B{FIRST_ROW}"
 
 
@@ -99,7 +99,7 @@ def _guide(page: Worksheet, number: int, last: int, sheet: Sheet, field: Field, 
     page.column_dimensions[letter].width = min(40, max(12, len(str(field.example or "")) + 2))
     rule = DataValidation(type="list" if choices else None, formula1=choices, allow_blank=True)
     rule.promptTitle = words.label(field, lang)[:LONGEST_TITLE]
-    rule.prompt = words.column_help(sheet.table, field, lang)[:LONGEST_PROMPT]
+    rule.prompt = words.column_help(sheet, field, lang)[:LONGEST_PROMPT]
     rule.showInputMessage = True
     # A key may name a row that is new in this very workbook: its list helps and does not forbid.
     rule.showErrorMessage = bool(vocabulary(field))
