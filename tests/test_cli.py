@@ -125,7 +125,7 @@ def test_validate_finds_nothing_and_then_something(mini: Path) -> None:
 
 def test_a_sheet_goes_out_and_is_merged_with_yes_or_at_the_prompt(mini: Path, tmp_path: Path) -> None:
     out, place = tmp_path / "out.xlsx", ("--package", str(mini))
-    assert "nea-data merge" in run("sheet", "meetings", str(out), "--lang", "ja", *place).stdout
+    assert f"nea-data merge {out} --package {mini}" in run("sheet", "meetings", str(out), *place).stdout
     assert run("merge", str(out), *place).stdout == "0 added, 0 changed, 0 removed.\n"
     book = openpyxl.load_workbook(out)
     book["meetings"]["J3"].value = "Phuket"
@@ -148,6 +148,28 @@ def test_a_sheet_with_a_fault_is_not_merged(mini: Path, tmp_path: Path) -> None:
     assert result.returncode == 1
     assert "sheet meetings, row 3, start_date: a number (1994) stands here" in result.stdout
     assert "nothing was written" in result.stderr
+
+
+def test_a_sheet_in_japanese_is_merged_in_japanese_unless_english_is_asked_for(mini: Path, tmp_path: Path) -> None:
+    out, place = tmp_path / "out.xlsx", ("--package", str(mini))
+    assert "を書き出しました。" in run("sheet", "meetings", str(out), "--lang", "ja", *place).stdout
+    book = openpyxl.load_workbook(out)
+    book["meetings"]["J3"].value = "Phuket"
+    book.save(out)
+    asked = run("merge", str(out), *place)
+    for part in (
+        "meetings arf-ministerial-1994-1: 変更",
+        "注意: ",
+        "追加0件、変更1件、削除0件。",
+        "この変更を書き込みますか",
+    ):
+        assert part in asked.stdout
+    assert "Write these changes?" in run("merge", str(out), "--lang", "en", *place).stdout
+    book["meetings"]["L3"].value = "in_prson"
+    book.save(out)
+    result = run("merge", str(out), *place)
+    assert "シートmeetings, 3行目, mode: modeに書けるのは次のどれかです" in result.stdout
+    assert "何も書き込みませんでした。" in result.stderr
 
 
 def test_version_names_the_cut_off() -> None:

@@ -68,7 +68,7 @@ class Editor:
             self.book[sheet].cell(row, self.columns(sheet).index(column) + 1).value = value
         return row
 
-    def merge(self, **options: bool) -> Merge:
+    def merge(self, **options: Any) -> Merge:
         self.book.save(self.path)
         return read_sheet(self.path, package=self.package, **options)
 
@@ -294,6 +294,15 @@ def test_what_a_spreadsheet_slips_in_is_named_and_never_guessed(
     assert (fault.sheet, fault.row, fault.column) == ("meetings", row, "start_date")
     assert likely in str(fault)
     assert (merge.changes, merge.files) == ([], {})
+
+
+def test_a_workbook_that_names_no_language_is_in_english(mini: Path) -> None:
+    editor = Editor(mini, "meetings", lang="ja")
+    editor.set("meetings", "neacd-plenary-1993-1", start_date=1993)
+    assert "文字列ではなく数値(1993)が入っています" in str(editor.merge().faults[0])
+    assert "a number (1993) stands here" in str(editor.merge(lang="en").faults[0])
+    editor.book["about"].delete_cols(4)
+    assert "a number (1993) stands here" in str(editor.merge().faults[0])
 
 
 def test_spaces_at_the_ends_of_new_text_are_named(mini: Path) -> None:

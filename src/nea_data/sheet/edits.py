@@ -47,8 +47,8 @@ def find_edits(page: Page, original: Page, today: Mapping[Key, Record], *, remov
     for row, record in page.rows.items():
         key = key_of(table, record)
         if key in after:
-            message = f"{'/'.join(key)} stands on row {after[key]} already; every row has a key of its own."
-            edits.faults.append(Fault(page.sheet.title, row, ", ".join(table.primary_key), message))
+            columns = ", ".join(table.primary_key)
+            edits.faults.append(page.fault(row, columns, "sheet.key_twice", key="/".join(key), row_before=after[key]))
         after.setdefault(key, row)
         _take(edits, page, row, before.get(key))
     for key in before.keys() - after.keys():
@@ -94,8 +94,7 @@ def _take(edits: Edits, page: Page, row: int, before: Record | None) -> None:
         filled = tuple((column, "", text) for column, text in record.items() if text)
         edits.changes.append(Change(edits.table.name, "/".join(key), "added", filled, row))
     elif before is None or now is None:
-        message = "is in the data already, with other cells" if now else "is not in the data any more"
-        edits.faults.append(Fault(page.sheet.title, row, "", f"{'/'.join(key)} {message}; start from a new sheet."))
+        edits.faults.append(page.fault(row, "", "sheet.known" if now else "sheet.gone", key="/".join(key)))
     else:
         _change(edits, page, row, before, now)
 
@@ -107,8 +106,7 @@ def _change(edits: Edits, page: Page, row: int, before: Record, now: Record) -> 
         if new == before[column] or new == now[column]:
             continue
         if now[column] != before[column]:
-            message = f"the data say '{now[column]}' since this workbook was written; it has '{new}'. Decide which."
-            edits.faults.append(Fault(page.sheet.title, row, column, message))
+            edits.faults.append(page.fault(row, column, "sheet.conflict", theirs=now[column], ours=new))
         cells.append((column, now[column], new))
     if cells:
         edits.records[key] = now | {column: new for column, _, new in cells}
@@ -121,11 +119,9 @@ def _remove(edits: Edits, page: Page, key: Key, before: Record, *, removals: boo
         return
     name = "/".join(key)
     if not removals:
-        message = f"row {name} is gone (or its key was changed); restore it, or merge with --allow-removals."
-        edits.faults.append(Fault(page.sheet.title, None, "", message))
+        edits.faults.append(page.fault(None, "", "sheet.row_gone", key=name))
     elif now != before:
-        message = f"row {name} is gone, but the data say other things of it since; start from a new sheet."
-        edits.faults.append(Fault(page.sheet.title, None, "", message))
+        edits.faults.append(page.fault(None, "", "sheet.row_gone_changed", key=name))
     else:
         del edits.records[key]
         cells = tuple((column, text, "") for column, text in before.items() if text)
@@ -136,5 +132,4 @@ def _spaces(page: Page, row: int, before: Record | None) -> Iterator[Fault]:
     """Spaces and line ends that slip in at the ends of a cell and that nobody sees."""
     for column, text in page.rows[row].items():
         if text != text.strip() and text != (before or {}).get(column):
-            message = f"a space or line end stands before or after the text; write '{text.strip()}'."
-            yield Fault(page.sheet.title, row, column, message)
+            yield page.fault(row, column, "sheet.spaces", text=text.strip())

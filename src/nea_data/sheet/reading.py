@@ -18,11 +18,16 @@ from typing import TYPE_CHECKING, Any
 from nea_data.errors import MissingExtraError, NeaDataError, PackageError
 from nea_data.sheet import layout
 from nea_data.sheet.layout import Sheet
+from nea_data.validation.words import LANGUAGES, Words
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
 Record = dict[str, str]
+# A message and what fills its gaps.
+Misfit = tuple[str, dict[str, object]]
+# What a cell may hold besides text, dates and times.
+KINDS = {"int": "number", "float": "number", "bool": "truth"}
 # A packed file of a few kilobytes can unfold to fill the memory.
 LARGEST = 200_000_000
 HEADER_WITHIN = 10
@@ -41,10 +46,13 @@ class Fault:
     row: int | None
     column: str
     message: str
+    lang: str = "en"
 
     def __str__(self) -> str:
-        row = f"row {self.row}" if self.row else ""
-        return ", ".join(part for part in (f"sheet {self.sheet}", row, self.column) if part) + f": {self.message}"
+        say = Words(self.lang)
+        row = say("merge.row", row=self.row) if self.row else ""
+        place = (say("merge.sheet", sheet=self.sheet), row, self.column)
+        return ", ".join(part for part in place if part) + f": {self.message}"
 
 
 @dataclass
@@ -52,12 +60,27 @@ class Page:
     """The rows of one sheet, by their row number in it, with the fixed cells filled in; and what was wrong."""
 
     sheet: Sheet
+    title: str
+    say: Words
     rows: dict[int, Record] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
+    def fault(self, row: int | None, column: str, message: str, **words: object) -> Fault:
+        """Something wrong on this page, said in its language."""
+        return Fault(self.title, row, column, self.say(message, **words), self.say.lang)
+
+
+@dataclass(frozen=True)
+class About:
+    """What a workbook was written for: package, table, language of its help."""
+
+    package: str
+    table: str
+    lang: str
+
 
 @contextmanager
-def opened(path: Path) -> Iterator[Workbook]:
+def opened(path: Path, say: Words) -> Iterator[Workbook]:
     """The workbook in a file while it is read; PackageError where it is none, is damaged or unfolds to too much."""
     try:
         import openpyxl
@@ -67,93 +90,96 @@ def opened(path: Path) -> Iterator[Workbook]:
         with zipfile.ZipFile(path) as packed:
             size = sum(part.file_size for part in packed.infolist())
         if size > LARGEST:
-            raise PackageError(f"{path} unfolds to {size} bytes; a workbook of `nea-data sheet` is far smaller.")
+            raise PackageError(say("sheet.large", path=path, size=size))
         with closing(openpyxl.load_workbook(path, read_only=True)) as book:
             yield book
     except FileNotFoundError:
-        raise PackageError(f"{path} does not exist: give the workbook that you saved.") from None
+        raise PackageError(say("sheet.not_there", path=path)) from None
     except NeaDataError:
         raise
     except DAMAGE as error:
-        raise PackageError(f"{path} can't be read as an .xlsx workbook ({error}): save it as .xlsx.") from None
+        raise PackageError(say("sheet.damaged", path=path, reason=error)) from None
 
 
-def table_of(book: Workbook, path: Path) -> tuple[str, str]:
-    """Names of the package and of the table that the workbook was written for."""
+def about(book: Workbook, path: Path, say: Words) -> About:
+    """What the workbook says of itself; one that names no language has its help in English."""
     if layout.ABOUT not in book.sheetnames:
-        raise PackageError(f"{path} has no hidden sheet '{layout.ABOUT}': start again from `nea-data sheet`.")
+        raise PackageError(say("sheet.foreign", path=path))
     rows = list(book[layout.ABOUT].iter_rows(max_row=2, values_only=True))
-    about = dict(zip(*rows, strict=True)) if len(rows) == 2 else {}
-    return str(about.get("package")), str(about.get("table"))
+    cells = dict(zip(*rows, strict=True)) if len(rows) == 2 else {}
+    lang = cells.get("lang")
+    return About(str(cells.get("package")), str(cells.get("table")), lang if lang in LANGUAGES else "en")
 
 
-def read_page(book: Workbook, sheet: Sheet, title: str) -> Page:
+def read_page(book: Workbook, sheet: Sheet, title: str, say: Words) -> Page:
     """The rows of a sheet; columns may stand in any order, empty rows are left out."""
-    page = Page(sheet)
+    page = Page(sheet, title, say)
     if title not in book.sheetnames:
-        page.faults.append(Fault(title, None, "", "this sheet is missing; start again from `nea-data sheet`."))
+        page.faults.append(page.fault(None, "", "sheet.absent"))
         return page
     worksheet = book[title]
     worksheet.reset_dimensions()
     rows = worksheet.iter_rows()
-    header = _header(page, title, rows)
+    header = _header(page, rows)
     if header is None:
         return page
     first, columns = header
     for number, cells in enumerate(rows, start=first + 1):
-        record, faults = _record(title, number, columns, cells)
-        page.faults += faults
+        record = _record(page, number, columns, cells)
         if any(record.values()):
             page.rows[number] = record | sheet.fixed
     return page
 
 
-def _header(page: Page, title: str, rows: Iterator[Any]) -> tuple[int, list[str]] | None:
+def _header(page: Page, rows: Iterator[Any]) -> tuple[int, list[str]] | None:
     wanted = set(page.sheet.columns)
     for number, cells in zip(range(1, HEADER_WITHIN), rows, strict=False):
         columns = [str(cell.value or "") for cell in cells]
         named = [column for column in columns if column]
         if wanted <= set(named) and len(named) == len(set(named)):
             return number, columns
-    message = f"no row names all columns ({', '.join(page.sheet.columns)}); restore the second row."
-    page.faults.append(Fault(title, None, "", message))
+    page.faults.append(page.fault(None, "", "sheet.header", columns=", ".join(page.sheet.columns)))
     return None
 
 
-def _record(title: str, number: int, columns: list[str], cells: tuple[Any, ...]) -> tuple[Record, list[Fault]]:
-    record, faults = dict.fromkeys(filter(None, columns), ""), []
+def _record(page: Page, number: int, columns: list[str], cells: tuple[Any, ...]) -> Record:
+    record = dict.fromkeys(filter(None, columns), "")
     for place, cell in enumerate(cells):
         if cell.value is None:
             continue
         column = columns[place] if place < len(columns) else ""
-        message = _misfit(cell) if column else f"'{cell.value}' stands outside the table; move or remove it."
-        if message:
-            faults.append(Fault(title, number, column, message))
+        misfit = _misfit(cell, page.say) if column else ("sheet.outside", {"value": cell.value})
+        if misfit:
+            message, words = misfit
+            page.faults.append(page.fault(number, column, message, **words))
         if column:
             record[column] = str(cell.value)
-    return record, faults
+    return record
 
 
-def _misfit(cell: Any) -> str | None:
+def _misfit(cell: Any, say: Words) -> Misfit | None:
     """What is wrong with a cell that holds no text, and the text that was probably meant."""
     value = cell.value
-    if cell.data_type == "f":
-        return f"a formula ({value}) stands here; write its outcome as text."
-    if cell.data_type == "e":
-        return f"an error of the spreadsheet ({value}) stands here; write the value as text."
+    if cell.data_type in ("f", "e"):
+        return "sheet.formula" if cell.data_type == "f" else "sheet.error", {"value": value}
     if isinstance(value, str):
         return None
-    kind = "date" if isinstance(value, date) else type(value).__name__
-    kind = {"int": "number", "float": "number", "bool": "truth value", "timedelta": "time"}.get(kind, kind)
-    return f"a {kind} ({value}) stands here, not text; format the cell as text and write {_likely(cell)}."
+    if isinstance(value, date):
+        return _date(cell)
+    kind = say(f"sheet.kind.{KINDS.get(type(value).__name__, 'time')}")
+    return "sheet.no_text", {"kind": kind, "value": value, "likely": _likely(value)}
 
 
-def _likely(cell: Any) -> str:
+def _date(cell: Any) -> Misfit:
     value = cell.value
+    day = value.date() if isinstance(value, datetime) else value
+    shows_day = "d" in re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", str(cell.number_format).lower())
+    if shows_day:
+        return "sheet.day", {"value": value, "day": day}
+    return "sheet.month", {"value": value, "day": day, "month": f"{day:%Y-%m}"}
+
+
+def _likely(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, date):
-        day = value.date() if isinstance(value, datetime) else value
-        shows_day = "d" in re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", str(cell.number_format).lower())
-        return f"{day}, if that is what you meant" if shows_day else f"{day:%Y-%m} (or {day}, if your source names it)"
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

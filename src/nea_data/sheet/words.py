@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from nea_data.descriptor import Field
 from nea_data.sheet.layout import FILLED, NUMBERED, Sheet
 
-LANGUAGES = ("en", "ja")
-
 STEPS = {
     "en": (
         "Change a cell, or fill an empty row below the last one. Leave empty what you do not know.",

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nea_data.descriptor import Field
-from nea_data.errors import MissingExtraError, PackageError, UnknownNameError
+from nea_data.errors import MissingExtraError, PackageError
 from nea_data.loaders import PackageLike, package_of
 from nea_data.sheet import layout, words
 from nea_data.sheet.cells import TEXT, write_rows
 from nea_data.sheet.choices import Choices, vocabulary
 from nea_data.sheet.layout import Sheet
+from nea_data.validation.words import Words
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -31,10 +32,9 @@ def write_sheet(name: str, out: str | Path, *, lang: str = "en", package: Packag
     """
     package, out = package_of(package), Path(out)
     table = package.table(name)
-    if lang not in words.LANGUAGES:
-        raise UnknownNameError("language", lang, words.LANGUAGES)
+    say = Words(lang)
     if out.exists():
-        raise PackageError(f"{out} exists already: choose another name, so that nobody's work is lost.")
+        raise PackageError(say("sheet.exists", out=out))
     book = _workbook()
     plan = layout.sheets(package, table)
     pages = [book.create_sheet(sheet.title) for sheet in plan]
@@ -44,7 +44,8 @@ def write_sheet(name: str, out: str | Path, *, lang: str = "en", package: Packag
         rows = sheet.rows()
         write_rows(_hidden(book, sheet.original), [sheet.columns, *rows])
         _fill(page, sheet, rows, choices, lang)
-    write_rows(_hidden(book, layout.ABOUT), [["package", "version", "table"], [package.name, package.version, name]])
+    about = {"package": package.name, "version": package.version, "table": name, "lang": lang}
+    write_rows(_hidden(book, layout.ABOUT), [list(about), list(about.values())])
     book.save(out)
     return out
 
