@@ -10,6 +10,7 @@ from typing import Any
 import edits
 import openpyxl
 import pytest
+from openpyxl import Workbook
 
 from nea_data import PackageError
 from nea_data.canonical import canonical
@@ -441,6 +442,32 @@ def test_an_existing_file_is_not_overwritten(mini: Path) -> None:
     path = Editor(mini, "counterparts").path
     with pytest.raises(PackageError, match="exists already"):
         write_sheet("counterparts", path, package=mini)
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "message"),
+    [
+        ("q.csv", "en", "q.csv does not end in .xlsx, as a workbook does: write q.xlsx"),
+        ("q", "ja", "q.xlsxとしてください"),
+        ("no/q.xlsx", "en", r"q.xlsx can't be written: there is no folder .*no"),
+        ("no/q.xlsx", "ja", "フォルダー.*noがありません"),
+    ],
+)
+def test_a_place_that_takes_no_workbook_is_refused(mini: Path, name: str, lang: str, message: str) -> None:
+    with pytest.raises(PackageError, match=message):
+        write_sheet("counterparts", mini.parent / name, package=mini, lang=lang)
+    assert [path.name for path in mini.parent.iterdir()] == ["package"]
+
+
+def test_a_workbook_is_written_whole_or_not_at_all(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(self: Workbook, path: Path) -> None:
+        path.write_bytes(b"half of it")
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr(Workbook, "save", fail)
+    with pytest.raises(PackageError, match=r"q.xlsx can't be written: No space left"):
+        write_sheet("counterparts", mini.parent / "q.xlsx", package=mini)
+    assert [path.name for path in mini.parent.iterdir()] == ["package"]
 
 
 def test_all_files_are_written_or_none(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:

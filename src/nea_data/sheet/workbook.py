@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nea_data.descriptor import Field
+from nea_data.drafts import draft
 from nea_data.errors import MissingExtraError, PackageError
 from nea_data.loaders import PackageLike, package_of
 from nea_data.sheet import layout, words
@@ -27,14 +28,13 @@ LONGEST_TITLE, LONGEST_PROMPT = 32, 255
 def write_sheet(name: str, out: str | Path, *, lang: str = "en", package: PackageLike = None) -> Path:
     """The table of that name as a workbook in the new file `out`, with help in English (`en`) or Japanese (`ja`).
 
-    Raises UnknownNameError for a table or language that is not there, PackageError where `out` exists already (it may
-    hold someone's work) or a cell is more than a workbook can hold, MissingExtraError without the extra `sheet`.
+    Raises UnknownNameError for a table or language that is not there, PackageError where `out` does not end in .xlsx,
+    exists already (it may hold someone's work) or can't be written, or where a cell is more than a workbook can hold,
+    MissingExtraError without the extra `sheet`.
     """
     package, out = package_of(package), Path(out)
     table = package.table(name)
-    say = Words(lang)
-    if out.exists():
-        raise PackageError(say("sheet.exists", out=out))
+    _check_place(out, Words(lang))
     book = _workbook()
     plan = layout.sheets(package, table)
     pages = [book.create_sheet(sheet.title) for sheet in plan]
@@ -46,8 +46,19 @@ def write_sheet(name: str, out: str | Path, *, lang: str = "en", package: Packag
         _fill(page, sheet, rows, choices, lang)
     about = {"package": package.name, "version": package.version, "table": name, "lang": lang}
     write_rows(_hidden(book, layout.ABOUT), [list(about), list(about.values())])
-    book.save(out)
+    with draft(out) as beside:
+        book.save(beside)
     return out
+
+
+def _check_place(out: Path, say: Words) -> None:
+    """Refuse a place that can't take a new workbook before the work of making one."""
+    if out.suffix.lower() != ".xlsx":
+        raise PackageError(say("sheet.ending", out=out, name=out.with_suffix(".xlsx").name))
+    if out.exists():
+        raise PackageError(say("sheet.exists", out=out))
+    if not out.parent.is_dir():
+        raise PackageError(say("sheet.no_folder", out=out, folder=out.parent))
 
 
 def _workbook() -> Workbook:
