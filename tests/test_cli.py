@@ -126,7 +126,7 @@ def test_validate_finds_nothing_and_then_something(mini: Path) -> None:
 def test_a_sheet_goes_out_and_is_merged_with_yes_or_at_the_prompt(mini: Path, tmp_path: Path) -> None:
     out, place = tmp_path / "out.xlsx", ("--package", str(mini))
     assert f"nea-data merge {out} --package {mini}" in run("sheet", "meetings", str(out), *place).stdout
-    assert run("merge", str(out), *place).stdout == "0 added, 0 changed, 0 removed.\n"
+    assert run("merge", str(out), *place).stdout == "Nothing to change: the workbook says what the data say.\n"
     book = openpyxl.load_workbook(out)
     book["meetings"]["J3"].value = "Phuket"
     book.save(out)
@@ -147,7 +147,7 @@ def test_a_sheet_with_a_fault_is_not_merged(mini: Path, tmp_path: Path) -> None:
     result = run("merge", str(out), "--yes", "--package", str(mini))
     assert result.returncode == 1
     assert "sheet meetings, row 3, start_date: a number (1994) stands here" in result.stdout
-    assert "nothing was written" in result.stderr
+    assert result.stderr == "1 fault; nothing was written.\n"
 
 
 def test_a_sheet_in_japanese_is_merged_in_japanese_unless_english_is_asked_for(mini: Path, tmp_path: Path) -> None:

@@ -250,7 +250,8 @@ def test_a_new_row_without_evidence_is_refused_at_its_row(mini: Path) -> None:
     merge = editor.merge()
     (fault,) = merge.faults
     assert (fault.sheet, fault.row) == ("meetings", row)
-    assert "[row_has_evidence]" in fault.message
+    assert "Add a row to the sheet evidence with record_id arf-ministerial-1998-1," in fault.message
+    assert str(fault).startswith(f"sheet meetings, row {row}: ")
     with pytest.raises(PackageError, match="Nothing was written"):
         merge.write()
 
@@ -260,6 +261,29 @@ def test_the_rules_of_validate_hold_for_edits(mini: Path) -> None:
     row = editor.set("meetings", "neacd-plenary-1993-1", mode="in_prson", end_date="1990")
     faults = editor.merge().faults
     assert {(fault.row, fault.column) for fault in faults} == {(row, "mode"), (row, "end_date")}
+
+
+def test_a_date_that_no_calendar_has_is_one_fault(mini: Path) -> None:
+    editor = Editor(mini, "meetings")
+    row = editor.set("meetings", "neacd-plenary-1993-1", end_date="1993-13-45")
+    (fault,) = editor.merge().faults
+    assert str(fault).startswith(f"sheet meetings, row {row}, end_date: end_date should be a date such as")
+    editor.set("meetings", "neacd-plenary-1993-1", end_date="1993-11-31")
+    assert "[dates_exist_in_the_calendar]" in str(editor.merge().faults[0])
+
+
+def test_rules_over_other_tables_wait_while_a_cell_is_malformed(mini: Path) -> None:
+    editor = Editor(mini, "meetings")
+    editor.set("meetings", "arf-ministerial-1995-1", ordinal="II")
+    (fault,) = editor.merge().faults
+    assert fault.column == "ordinal"
+
+
+def test_a_fault_in_a_table_without_a_sheet_names_its_file(mini: Path) -> None:
+    editor = Editor(mini, "meetings")
+    editor.set("meetings", "arf-ministerial-1995-1", ordinal=None)
+    (fault,) = editor.merge().faults
+    assert str(fault).startswith("data/series.csv, coverage: arf/ministerial: ")
 
 
 def test_faults_that_the_data_had_before_do_not_stop_an_edit(mini: Path) -> None:
@@ -277,6 +301,9 @@ def test_faults_that_the_data_had_before_do_not_stop_an_edit(mini: Path) -> None
         (2024, "General", "a number (2024) stands here, not text; format the cell as text and write 2024."),
         (2024.0, "General", "write 2024."),
         (0.5, "General", "write 0.5."),
+        (39871, "@", "39871 is 2009-02-27 to a spreadsheet; format the cell as text and write 2009-02-27, if that is"),
+        (39871.5, "General", "is 2009-02-27 to a spreadsheet"),
+        ("39871", "@", "39871 is 2009-02-27 to a spreadsheet"),
         (True, "General", "write true."),
         (datetime.time(12, 30), "h:mm", "a time (12:30:00)"),
         ("=TODAY()", "General", "a formula (=TODAY())"),
@@ -347,7 +374,17 @@ def test_a_cell_that_both_changed_is_for_the_editor_to_decide(mini: Path) -> Non
     edits.apply(mini, {"table": "meetings", "where": {"meeting_id": "neacd-plenary-1993-1"}, "set": {"city": "theirs"}})
     editor.set("meetings", "neacd-plenary-1993-1", city="ours")
     (fault,) = editor.merge().faults
-    assert "the data say 'theirs' since this workbook was written; it has 'ours'" in str(fault)
+    assert "the data say 'theirs' since this workbook was written; it has 'ours'. To keep" in str(fault)
+    editor.set("meetings", "neacd-plenary-1993-1", city="theirs")
+    assert editor.merge().faults == []
+
+
+def test_a_cell_that_others_emptied_is_for_the_editor_to_decide(mini: Path) -> None:
+    editor = Editor(mini, "meetings")
+    edits.apply(mini, {"table": "meetings", "where": {"meeting_id": "neacd-plenary-1993-1"}, "set": {"city": ""}})
+    editor.set("meetings", "neacd-plenary-1993-1", city="ours")
+    (fault,) = editor.merge().faults
+    assert "To keep the data, empty the cell" in str(fault)
 
 
 @pytest.mark.parametrize("kind", ["changed", "removed"])
@@ -401,7 +438,7 @@ def test_a_file_that_is_no_workbook_of_this_package_is_refused(mini: Path, tmp_p
     with pytest.raises(PackageError, match=r"can't be read as an .xlsx workbook"):
         read_sheet(plain, package=mini)
     openpyxl.Workbook().save(plain)
-    with pytest.raises(PackageError, match="no hidden sheet 'about'"):
+    with pytest.raises(PackageError, match="was not written by `nea-data sheet`"):
         read_sheet(plain, package=mini)
     editor = Editor(mini, "meetings")
     editor.book["about"]["A2"].value = "another"

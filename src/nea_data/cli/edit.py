@@ -40,7 +40,8 @@ def merge(file: Path, yes: bool, allow_removals: bool, lang: str | None, package
     say = Words(found.lang)
     _show(found, say)
     if found.faults:
-        click.echo(say("merge.faults", count=len(found.faults)), err=True)
+        message = "merge.one_fault" if len(found.faults) == 1 else "merge.faults"
+        click.echo(say(message, count=len(found.faults)), err=True)
         sys.exit(1)
     if found.changes and (yes or click.confirm(say("merge.ask"))):
         for path in found.write():
@@ -56,8 +57,11 @@ def _show(found: Merge, say: Words) -> None:
         click.echo(say("merge.note", note=note))
     for fault in found.faults:
         click.echo(str(fault))
-    counts = Counter(change.kind for change in found.changes)
-    click.echo(say("merge.counts", **{kind: counts[kind] for kind in ("added", "changed", "removed")}))
+    if not found.changes and not found.faults:
+        click.echo(say("merge.none"))
+    if found.changes:
+        counts = Counter(change.kind for change in found.changes)
+        click.echo(say("merge.counts", **{kind: counts[kind] for kind in ("added", "changed", "removed")}))
 
 
 def _difference(change: Change, old: str, new: str, say: Words) -> str:

@@ -106,7 +106,8 @@ def _change(edits: Edits, page: Page, row: int, before: Record, now: Record) -> 
         if new == before[column] or new == now[column]:
             continue
         if now[column] != before[column]:
-            edits.faults.append(page.fault(row, column, "sheet.conflict", theirs=now[column], ours=new))
+            message = "sheet.conflict" if now[column] else "sheet.conflict_empty"
+            edits.faults.append(page.fault(row, column, message, theirs=now[column], ours=new))
         cells.append((column, now[column], new))
     if cells:
         edits.records[key] = now | {column: new for column, _, new in cells}

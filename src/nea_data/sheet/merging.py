@@ -95,8 +95,7 @@ def _apply(merge: Merge, pages: list[tuple[Page, Page]], *, removals: bool) -> N
     merge.files = {edits.table.path: _file(edits) for edits in found if edits.changes}
     merge.notes = list(_notes(pages, merge.changes, Words(merge.lang)))
     if not merge.faults and merge.files:
-        rows = {(change.table, change.key): change.row for change in merge.changes}
-        merge.faults = faults(merge.package, merge.files, rows, Words(merge.lang))
+        merge.faults = faults(merge.package, merge.files, [page for page, _ in pages], Words(merge.lang))
 
 
 def records(table: Table) -> dict[Key, Record]:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 Record = dict[str, str]
 # A message and what fills its gaps.
 Misfit = tuple[str, dict[str, object]]
+# A day as spreadsheet programs count it, from 1927 to 2173; a number of four digits is a year.
+SERIAL = re.compile(r"[1-9][0-9]{4}(?:\.[0-9]+)?")
 # What a cell may hold besides text, dates and times.
 KINDS = {"int": "number", "float": "number", "bool": "truth"}
 # A packed file of a few kilobytes can unfold to fill the memory.
@@ -40,18 +42,22 @@ DAMAGE = (
 
 @dataclass(frozen=True)
 class Fault:
-    """Something in the workbook that keeps it from being merged: sheet, row, column, and what to do."""
+    """Something that keeps a workbook from being merged: sheet, row, column, and what to do.
+
+    What lies in a row that the workbook does not show has no sheet: `file` is the table's file.
+    """
 
     sheet: str
     row: int | None
     column: str
     message: str
     lang: str = "en"
+    file: str = ""
 
     def __str__(self) -> str:
         say = Words(self.lang)
         row = say("merge.row", row=self.row) if self.row else ""
-        place = (say("merge.sheet", sheet=self.sheet), row, self.column)
+        place = (self.file or say("merge.sheet", sheet=self.sheet), row, self.column)
         return ", ".join(part for part in place if part) + f": {self.message}"
 
 
@@ -148,7 +154,7 @@ def _record(page: Page, number: int, columns: list[str], cells: tuple[Any, ...])
         if cell.value is None:
             continue
         column = columns[place] if place < len(columns) else ""
-        misfit = _misfit(cell, page.say) if column else ("sheet.outside", {"value": cell.value})
+        misfit = _misfit(cell, _is_date(page, column), page.say) if column else ("sheet.outside", {"value": cell.value})
         if misfit:
             message, words = misfit
             page.faults.append(page.fault(number, column, message, **words))
@@ -157,11 +163,18 @@ def _record(page: Page, number: int, columns: list[str], cells: tuple[Any, ...])
     return record
 
 
-def _misfit(cell: Any, say: Words) -> Misfit | None:
+def _is_date(page: Page, column: str) -> bool:
+    known = column in page.sheet.columns
+    return known and page.sheet.table.field(column).is_edtf
+
+
+def _misfit(cell: Any, is_date: bool, say: Words) -> Misfit | None:
     """What is wrong with a cell that holds no text, and the text that was probably meant."""
     value = cell.value
     if cell.data_type in ("f", "e"):
         return "sheet.formula" if cell.data_type == "f" else "sheet.error", {"value": value}
+    if is_date and SERIAL.fullmatch(str(value)):
+        return "sheet.serial", {"value": value, "day": _day(cell)}
     if isinstance(value, str):
         return None
     if isinstance(value, date):
@@ -177,6 +190,14 @@ def _date(cell: Any) -> Misfit:
     if shows_day:
         return "sheet.day", {"value": value, "day": day}
     return "sheet.month", {"value": value, "day": day, "month": f"{day:%Y-%m}"}
+
+
+def _day(cell: Any) -> date:
+    """The day that a spreadsheet program means by a number; some count from 1904."""
+    from openpyxl.utils.datetime import from_excel
+
+    moment: datetime = from_excel(int(float(cell.value)), cell.parent.parent.epoch)
+    return moment.date()
 
 
 def _likely(value: Any) -> str:
