@@ -14,10 +14,10 @@ import pytest
 import nea_data as nea
 
 
-def run(*arguments: str, width: int = 100) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, width: int = 100, answer: str = "") -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"COLUMNS": str(width), "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"}
     command = [sys.executable, "-m", "nea_data", *arguments]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False)
+    return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False, input=answer)
 
 
 def cells(line: str) -> int:
@@ -130,11 +130,15 @@ def test_a_sheet_goes_out_and_is_merged_with_yes_or_at_the_prompt(mini: Path, tm
     book = openpyxl.load_workbook(out)
     book["meetings"]["J3"].value = "Phuket"
     book.save(out)
-    asked = run("merge", str(out), *place)
+    asked = run("merge", str(out), *place, answer="n\n")
     assert "city: Bangkok -> Phuket" in asked.stdout
     assert "Write these changes?" in asked.stdout
     assert "Phuket" not in (mini / "data/meetings.csv").read_text(encoding="utf-8")
-    assert run("merge", str(out), "--yes", *place).returncode == 0
+    assert asked.stdout.endswith("Nothing was written.\n")
+    result = run("merge", str(out), "--yes", *place)
+    assert result.returncode == 0
+    next_step = f"Next: nea-data validate {mini}, then send the changed file data/meetings.csv, or commit it.\n"
+    assert result.stdout.endswith(next_step)
     assert "Phuket" in (mini / "data/meetings.csv").read_text(encoding="utf-8")
 
 
@@ -165,6 +169,12 @@ def test_a_sheet_in_japanese_is_merged_in_japanese_unless_english_is_asked_for(m
     ):
         assert part in asked.stdout
     assert "Write these changes?" in run("merge", str(out), "--lang", "en", *place).stdout
+    book["evidence"].cell(3, 10).value = "another place"
+    book.save(out)
+    next_step = (
+        f"次に`nea-data validate {mini} --lang ja`を実行し、変更されたdata/meetings.csvとdata/evidence.csvを送るか"
+    )
+    assert next_step in run("merge", str(out), "--yes", *place).stdout
     book["meetings"]["L3"].value = "in_prson"
     book.save(out)
     result = run("merge", str(out), *place)

@@ -44,8 +44,21 @@ def merge(file: Path, yes: bool, allow_removals: bool, lang: str | None, package
         click.echo(say(message, count=len(found.faults)), err=True)
         sys.exit(1)
     if found.changes and (yes or click.confirm(say("merge.ask"))):
-        for path in found.write():
-            click.echo(say("merge.wrote", path=path))
+        _write(found, say, package)
+    elif found.changes:
+        click.echo(say("merge.declined"))
+
+
+def _write(found: Merge, say: Words, package: Path | None) -> None:
+    """Write the files, and say what comes next."""
+    written = found.write()
+    for path in written:
+        click.echo(say("merge.wrote", path=path))
+    *most, last = (path.resolve().relative_to(found.package.root.resolve()).as_posix() for path in written)
+    files = say("merge.and", first=", ".join(most), last=last) if most else last
+    lang = "" if found.lang == "en" else f" --lang {found.lang}"
+    command = f"nea-data validate{f' {package}' if package else ''}{lang}"
+    click.echo(say("merge.next" if most else "merge.next_one", command=command, files=files))
 
 
 def _show(found: Merge, say: Words) -> None:
