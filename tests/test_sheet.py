@@ -411,6 +411,10 @@ def test_a_row_that_others_removed_or_changed_is_not_touched(mini: Path, kind: s
             lambda book: setattr(book["meetings"]["Z9"], "value", "aside"),
             "sheet meetings, row 9: 'aside' stands outside",
         ),
+        (
+            lambda book: setattr(book["meetings"]["Z2"], "value", "my_column"),
+            "sheet meetings, row 2: 'my_column' stands outside",
+        ),
     ],
 )
 def test_a_workbook_of_another_form_is_refused(mini: Path, damage: Callable, message: str) -> None:

@@ -15,6 +15,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from nea_data.descriptor import Field
 from nea_data.errors import MissingExtraError, NeaDataError, PackageError
 from nea_data.sheet import layout
 from nea_data.sheet.layout import Sheet
@@ -143,7 +144,8 @@ def _header(page: Page, rows: Iterator[Any]) -> tuple[int, list[str]] | None:
         columns = [str(cell.value or "") for cell in cells]
         named = [column for column in columns if column]
         if wanted <= set(named) and len(named) == len(set(named)):
-            return number, columns
+            page.faults += [page.fault(number, "", "sheet.outside", value=name) for name in named if name not in wanted]
+            return number, [column if column in wanted else "" for column in columns]
     page.faults.append(page.fault(None, "", "sheet.header", columns=", ".join(page.sheet.columns)))
     return None
 
@@ -154,7 +156,7 @@ def _record(page: Page, number: int, columns: list[str], cells: tuple[Any, ...])
         if cell.value is None:
             continue
         column = columns[place] if place < len(columns) else ""
-        misfit = _misfit(cell, _is_date(page, column), page.say) if column else ("sheet.outside", {"value": cell.value})
+        misfit = _misfit(cell, page.sheet.table.field(column) if column else None, page.say)
         if misfit:
             message, words = misfit
             page.faults.append(page.fault(number, column, message, **words))
@@ -163,17 +165,14 @@ def _record(page: Page, number: int, columns: list[str], cells: tuple[Any, ...])
     return record
 
 
-def _is_date(page: Page, column: str) -> bool:
-    known = column in page.sheet.columns
-    return known and page.sheet.table.field(column).is_edtf
-
-
-def _misfit(cell: Any, is_date: bool, say: Words) -> Misfit | None:
-    """What is wrong with a cell that holds no text, and the text that was probably meant."""
+def _misfit(cell: Any, column: Field | None, say: Words) -> Misfit | None:
+    """What is wrong with a cell that stands in no column or holds no text, and the text that was probably meant."""
     value = cell.value
+    if column is None:
+        return "sheet.outside", {"value": value}
     if cell.data_type in ("f", "e"):
         return "sheet.formula" if cell.data_type == "f" else "sheet.error", {"value": value}
-    if is_date and SERIAL.fullmatch(str(value)):
+    if column.is_edtf and SERIAL.fullmatch(str(value)):
         return "sheet.serial", {"value": value, "day": _day(cell)}
     if isinstance(value, str):
         return None
