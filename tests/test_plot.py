@@ -238,6 +238,7 @@ def test_font_that_draws_boxes_for_every_letter_is_no_font_of_a_language(
     ]
     has = plot_style._has
     monkeypatch.setattr(font_manager.fontManager, "ttflist", [plain, *boxes])
+    monkeypatch.setattr(plot_style, "_fonts_of_pip", list)
     monkeypatch.setattr(plot_style, "_has", lambda path, letters: path != plain.fname or has(path, letters))
     plot_style.font.cache_clear()
     with pytest.raises(nea.NeaDataError, match=f"letters of '{lang}'"):

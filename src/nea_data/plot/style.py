@@ -6,7 +6,9 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from importlib.util import find_spec
 from math import ceil
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unicodedata import east_asian_width
 
@@ -46,6 +48,8 @@ FAMILIES = {
     ],
     "zh": ["Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "SimHei", "Noto Sans CJK JP"],
 }
+# A Japanese font that pip installs. It is looked into, not imported: that would change the settings of matplotlib.
+FONT_OF_PIP = "matplotlib_fontja"
 # Fonts that claim every letter and draw boxes or nothing: matplotlib brings the first along.
 STAND_INS = ("lastresort", "adobeblank", "unicodebmpfallback")
 PLAIN: dict[str, Any] = {
@@ -95,14 +99,22 @@ def font(lang: str) -> str:
     """A font family of this system that has the letters of a language; NeaDataError where there is none."""
     from matplotlib.font_manager import fontManager
 
+    for path in _fonts_of_pip():
+        fontManager.addfont(path)
     known = {entry.name: entry.fname for entry in fontManager.ttflist if entry.weight in (400, "normal", "regular")}
     for family in [*FAMILIES[lang], *sorted(known)]:
         if family in known and not _stands_in(family) and _has(known[family], SAMPLES[lang]):
             return family
     raise NeaDataError(
         f"No font of this system has the letters of '{lang}' ({SAMPLES[lang]}): install one, such as Noto Sans CJK "
-        "(Debian: fonts-noto-cjk), remove matplotlib's font cache and draw again, or choose lang='en'."
+        "(Debian: fonts-noto-cjk), remove matplotlib's font cache and draw again, or choose lang='en'. For Japanese "
+        "alone, pip install matplotlib-fontja does."
     )
+
+
+def _fonts_of_pip() -> list[Path]:
+    spec = find_spec(FONT_OF_PIP)
+    return sorted(Path(spec.origin).parent.glob("fonts/*.ttf")) if spec and spec.origin else []
 
 
 def label(row: Any, lang: str, width: int = 46) -> str:
