@@ -30,7 +30,8 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
 
 
-def test_example_of_the_page_prints_what_it_shows() -> None:
+@pytest.mark.usefixtures("released")
+def test_example_of_the_page_prints_what_it_shows_in_a_release() -> None:
     page = PAGE.read_text(encoding="utf-8")
     assert refreshed(page) == page
 
