@@ -8,8 +8,10 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
 import platform
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -146,7 +148,8 @@ def _growth(sizes: list[int]) -> Iterator[str]:
         "Every framework copied with its members, series and meetings; one process for each measure, its peak memory "
         "with the data. DuckDB works out the whole view `dyad_year` from the tables; pandas and polars "
         "(benchmarks/plain.py) begin at presences, held meetings and covered years made ready for them. Results are "
-        "compared row by row.\n"
+        f"compared row by row. Data version {shipped().version}, {_memory():.0f} GB of memory; – stands where the "
+        "system ended a measure because the memory did not suffice.\n"
     )
     yield (
         "| copies | memberships | DuckDB s | pandas s | polars s | pandas ÷ DuckDB | polars ÷ DuckDB "
@@ -165,17 +168,21 @@ def _growth_row(copies: int) -> str:
         count = connection.execute("SELECT count(*) FROM memberships").fetchone()
         connection.close()
         measured = [_measured(engine, copies, folder) for engine in ("duckdb", "pandas", "polars")]
-    seconds = [each["seconds"] for each in measured]
-    memory = ", ".join(f"{each['megabytes']:.0f}" for each in measured)
-    same = "yes" if len({each["digest"] for each in measured}) == 1 else "NO"
-    times = " | ".join(f"{each:.2f}" for each in seconds)
-    ratios = " | ".join(f"{each / seconds[0]:.1f}" for each in seconds[1:])
+    seconds = [each and each["seconds"] for each in measured]
+    memory = ", ".join(f"{each['megabytes']:.0f}" if each else "–" for each in measured)
+    same = "yes" if len({each["digest"] for each in measured if each}) == 1 else "NO"
+    times = " | ".join(f"{each:.2f}" if each else "–" for each in seconds)
+    ratios = " | ".join(f"{each / seconds[0]:.1f}" if each and seconds[0] else "–" for each in seconds[1:])
     return f"| {copies} | {count[0] if count else 0} | {times} | {ratios} | {memory} | {same} |"
 
 
-def _measured(engine: str, copies: int, folder: str) -> dict[str, Any]:
+def _measured(engine: str, copies: int, folder: str) -> dict[str, Any] | None:
+    """What one measure found; None where the system ended it for want of memory."""
     command = [sys.executable, __file__, "--measure", engine, str(copies), folder]
-    result = subprocess.run(command, capture_output=True, text=True, check=True)
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    if result.returncode == -signal.SIGKILL:
+        return None
+    result.check_returncode()
     measured: dict[str, Any] = json.loads(result.stdout.splitlines()[-1])
     return measured
 
@@ -201,6 +208,10 @@ def _measure(engine: str, copies: int, folder: Path) -> dict[str, Any]:
 def _with_duckdb(copies: int) -> Callable[[], Any]:
     connection = grown(copies)
     return lambda: connection.execute("SELECT * FROM dyad_year").df()
+
+
+def _memory() -> float:
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
 
 
 def _quietly(command: list[str]) -> None:
