@@ -60,7 +60,7 @@ def counterparts(on: str | None = None, lang: str = "en", ax: Axes | None = None
         for node, (x, y) in spots.items():
             ax.plot(x, y, marker="o", markersize=5, color=TRACKS[str(frameworks.loc[node, "track"])], zorder=3)
         write(ax, spots, {node: label(frameworks.loc[node].to_dict(), lang, 36) for node in nodes}, 6)
-        blank(ax, 0.75, 0.68, below=0.3)
+        blank(ax, 0.75, 0.68, below=0.45)
         _legend(ax, lang, {edge["relation"] for *_, edge in graph.edges(data=True)})
     return ax
 
