@@ -14,4 +14,4 @@ SELECT framework_id, series, kind, level, year, coverage,
     AND known_through >= least(make_date(year, 12, 31), CASE WHEN ends < coded_through() THEN ends END), false)
     AS is_covered
 FROM years;
--- Example: SELECT series, min(year) AS first, max(year) AS last FROM series_coverage() WHERE framework_id = 'arf' AND is_covered GROUP BY series
+-- Example: SELECT series, min(year) AS first, max(year) AS last FROM series_coverage() WHERE framework_id = 'arf' AND is_covered GROUP BY series ORDER BY series

@@ -68,5 +68,6 @@ CREATE MACRO trilateral_panel(unit) AS TABLE (
   LEFT JOIN covered v USING (since)
   LEFT JOIN texts t USING (since)
   LEFT JOIN trilateral_scenarios s ON s.alliances = c.alliances AND s.jpn_kor_relations = c.jpn_kor_relations
+  ORDER BY c.since
 );
 -- Example: SELECT since, alliances, jpn_kor_relations, cooperation, meetings FROM trilateral_panel('year') WHERE since >= '2019-01-01' LIMIT 3
