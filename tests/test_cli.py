@@ -183,7 +183,8 @@ def test_a_sheet_in_japanese_is_merged_in_japanese_unless_english_is_asked_for(m
 
 
 def test_version_names_the_cut_off() -> None:
-    assert run("version").stdout.strip() == f"nea-data {nea.__version__}, coded through 2026-06-30"
+    for wanted in ("version", "--version"):
+        assert run(wanted).stdout.strip() == f"nea-data {nea.__version__}, coded through 2026-06-30"
 
 
 def commands() -> list[str]:

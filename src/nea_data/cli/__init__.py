@@ -51,7 +51,17 @@ class Families(click.RichGroup):
         return command
 
 
+def _version(ctx: click.Context, _option: click.Parameter, asked: bool) -> None:
+    """What `nea-data version` prints, for those who try the option first."""
+    if asked:
+        ctx.invoke(import_module("nea_data.cli.look").version)
+        ctx.exit()
+
+
 @click.group(cls=Families, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version."
+)
 def main() -> None:
     """Security cooperation in and around Northeast Asia, as data."""
 
