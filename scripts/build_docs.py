@@ -12,7 +12,7 @@ from pathlib import Path
 
 import merging
 
-from nea_data import changelog, codebook, coverage, metadata, reliability, rereading, stub, two_conditions
+from nea_data import changelog, codebook, codebook_ja, coverage, metadata, reliability, rereading, stub, two_conditions
 from nea_data.descriptor import shipped
 from nea_data.plot.save import data_mark, save
 
@@ -23,6 +23,7 @@ FIGURES = {ROOT / "docs/figures/two-conditions.svg": "two_conditions", ROOT / "d
 def pages() -> dict[Path, str]:
     return {
         ROOT / "docs/codebook.md": codebook.markdown(),
+        ROOT / "docs/codebook.ja.md": codebook_ja.markdown(),
         ROOT / "docs/annotated-rows.md": codebook.annotated_rows(),
         ROOT / "docs/essay-coverage.md": coverage.essay(ROOT / "docs/essay-sentences.csv"),
         ROOT / "docs/coverage.md": coverage.series(),

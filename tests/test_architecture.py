@@ -19,7 +19,7 @@ LAYERS = [
     {"loaders", "ddl"},
     {"database", "history", "sampling", "stub"},
     {"validation", "codebook", "coverage", "citation", "panels", "release", "two_conditions", "finding", "networks"},
-    {"reliability", "rereading"},
+    {"reliability", "rereading", "codebook_ja"},
     {"plot", "changelog", "metadata"},
     {"cutting", "exports", "sheet"},
     {"cli"},

@@ -108,8 +108,10 @@ def test_db_writes_a_file_and_says_where(tmp_path: Path) -> None:
     assert str(tmp_path / "nea.duckdb") in result.stdout
 
 
-def test_codebook_of_a_table_fits_and_names_every_column() -> None:
-    result = run("codebook", "attendance", width=80)
+@pytest.mark.parametrize(("lang", "word"), [("en", "Present or absent."), ("ja", "出席か欠席か。")])
+def test_codebook_of_a_table_fits_and_names_every_column(lang: str, word: str) -> None:
+    result = run("codebook", "attendance", "--lang", lang, width=80)
+    assert word in result.stdout
     assert max(cells(line) for line in result.stdout.splitlines()) <= 80
     assert all(column in result.stdout for column in nea.load_attendance().columns)
 

@@ -1,5 +1,6 @@
 """The codebook as a frame and as a page, and the generated files beside it."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import nea_data as nea
+from nea_data import codebook_ja
 from nea_data.codebook import describe_view, markdown
 from nea_data.sqlfiles import sql_files
 
@@ -41,6 +43,23 @@ def test_page_names_every_table_view_and_rule() -> None:
     page = markdown()
     assert all(f"## {name}\n" in page for name in nea.tables() + nea.views())
     assert all(f"- `{file.name}`: " in page for file in sql_files("rules"))
+
+
+def test_japanese_page_names_every_table_column_and_rule_in_japanese() -> None:
+    page = codebook_ja.markdown()
+    assert all(f"## {name}\n" in page for name in nea.tables())
+    assert all(f"- `{file.name}`:{file.comment_ja}" in page for file in sql_files("rules"))
+    for row in nea.describe().itertuples():
+        assert f"| `{row.column}` | {row.title_ja} |" in page
+        assert row.description_ja in page
+
+
+def test_words_that_a_package_lacks_in_japanese_stand_in_english(mini: Path) -> None:
+    schema = mini / "schemas/events.json"
+    content = json.loads(schema.read_text(encoding="utf-8"))
+    del content["fields"][0]["title_ja"], content["fields"][0]["description_ja"]
+    schema.write_text(json.dumps(content), encoding="utf-8")
+    assert "| `event_id` | Event id | 文字列 | 主キー | 必須 | <owner>-<slug>-<year>" in codebook_ja.markdown(mini)
 
 
 def test_generated_files_are_up_to_date() -> None:

@@ -21,10 +21,11 @@ def change(package: Path, edit) -> None:
 def test_every_field_is_described(table) -> None:
     assert table.title
     assert table.title_ja
-    assert table.description
+    assert table.description and table.description_ja
     assert table.primary_key
     for field in table.fields:
-        assert all([field.title, field.title_ja, field.description, field.example is not None]), field.name
+        words = [field.title, field.title_ja, field.description, field.description_ja]
+        assert all(words) and field.example is not None, field.name
         assert dtype(field.type)
 
 

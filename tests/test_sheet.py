@@ -142,12 +142,21 @@ def test_a_long_vocabulary_stands_on_the_hidden_sheet(mini: Path) -> None:
     assert rule.showErrorMessage
 
 
-@pytest.mark.parametrize(("lang", "label", "choice"), [("en", "Mode", "Hybrid"), ("ja", "形態", "ハイブリッド")])
-def test_labels_and_help_are_in_the_language_asked_for(mini: Path, lang: str, label: str, choice: str) -> None:
+@pytest.mark.parametrize(
+    ("lang", "label", "choice", "meaning"),
+    [
+        ("en", "Mode", "Hybrid", "How it was held; empty for an exercise."),
+        ("ja", "形態", "ハイブリッド", "開催の形態。演習では空欄。"),
+    ],
+)
+def test_labels_and_help_are_in_the_language_asked_for(
+    mini: Path, lang: str, label: str, choice: str, meaning: str
+) -> None:
     editor = Editor(mini, "meetings", lang=lang)
     cell = editor.book["meetings"].cell(1, editor.columns("meetings").index("mode") + 1)
     assert cell.value == label
     assert choice in cell.comment.text
+    assert cell.comment.text.startswith(meaning)
     assert choice in [cell.value for cell in editor.book["how-to"]["D"]]
 
 

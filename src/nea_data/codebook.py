@@ -20,7 +20,7 @@ def describe(table: str | None = None, package: PackageLike = None) -> pd.DataFr
     """The codebook of one table, or of all of them, as a frame with one row a column.
 
     Columns: table, column, title, title_ja, type, key (primary, the table that a foreign key names, or empty),
-    is_required, values (the vocabulary), description, example.
+    is_required, values (the vocabulary), description, description_ja, example.
 
     Raises UnknownNameError for a table that does not exist.
     """
@@ -65,7 +65,7 @@ def _annotated_row(table: Table) -> Iterator[str]:
     yield f"## {table.name}\n\n{table.description}\n"
     yield "| column | in this row | what it means |\n|---|---|---|"
     for field in table.fields:
-        yield f"| `{field.name}` | {_cell(row[field.name]) or '(empty)'} | {_cell(field.description)} |"
+        yield f"| `{field.name}` | {table_cell(row[field.name]) or '(empty)'} | {table_cell(field.description)} |"
     yield ""
 
 
@@ -80,6 +80,7 @@ def _row(table: Table, field: Field) -> dict[str, object]:
         "is_required": field.required,
         "values": ", ".join(field.enum),
         "description": _description(field),
+        "description_ja": field.description_ja,
         "example": str(field.example),
     }
 
@@ -129,7 +130,7 @@ def _tables(package: Package) -> Iterator[str]:
             row = _row(table, field)
             cells = [f"`{field.name}`", f"{field.title} / {field.title_ja}", row["type"], row["key"]]
             cells += ["yes" if field.required else "", _description(field), f"`{field.example}`"]
-            yield "| " + " | ".join(_cell(str(cell)) for cell in cells) + " |"
+            yield "| " + " | ".join(table_cell(str(cell)) for cell in cells) + " |"
         yield ""
         yield from _vocabularies(table)
 
@@ -173,7 +174,7 @@ def _example(connection: duckdb.DuckDBPyConnection, file: SqlFile) -> Iterator[s
         yield f"```sql\n{file.example}\n```\n"
         yield "| " + " | ".join(names) + " |\n" + "|---" * len(names) + "|"
         for row in cursor.fetchall():
-            yield "| " + " | ".join("" if cell is None else _cell(str(cell)) for cell in row) + " |"
+            yield "| " + " | ".join("" if cell is None else table_cell(str(cell)) for cell in row) + " |"
         yield ""
 
 
@@ -184,5 +185,6 @@ def _rules() -> Iterator[str]:
         yield f"- `{file.name}`: {file.comment}"
 
 
-def _cell(text: str) -> str:
+def table_cell(text: str) -> str:
+    """A text as a cell of a table in Markdown."""
     return text.replace("|", "\\|")

@@ -33,6 +33,7 @@ class Table:
     title: str
     title_ja: str
     description: str
+    description_ja: str
     path: Path
     schema_path: Path
     fields: tuple[Field, ...]
@@ -145,6 +146,7 @@ def _table(resource: dict[str, Any], root: Path) -> Table:
         title=resource["title"],
         title_ja=resource.get("title_ja", ""),
         description=resource["description"],
+        description_ja=resource.get("description_ja", ""),
         path=_inside(root, resource["path"]),
         schema_path=schema_path,
         fields=tuple(field_of(field, missing_values(schema)) for field in schema["fields"]),

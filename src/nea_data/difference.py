@@ -18,7 +18,8 @@ Rows = dict[str, dict[str, str]]
 # A change of one of these is a promise broken: the column means or takes something else.
 PROMISES = ("type", "rdf_type", "pattern", "required", "unique")
 BOUNDS = {"minimum": 1, "min_length": 1, "maximum": -1, "max_length": -1}
-WORDS = ("title", "title_ja", "description", "example")
+TABLE_WORDS = ("title", "title_ja", "description", "description_ja")
+WORDS = (*TABLE_WORDS, "example")
 
 
 class Change(NamedTuple):
@@ -113,8 +114,7 @@ def _table_structure(old: Table, new: Table) -> Iterator[Change]:
     if kept[0] != kept[1]:
         yield Change(old.name, WHOLE, WHOLE, "columns_reordered", ", ".join(kept[0]), ", ".join(kept[1]))
     yield from _keys(old, new)
-    if (old.title, old.title_ja, old.description) != (new.title, new.title_ja, new.description):
-        yield Change(old.name, WHOLE, WHOLE, "described", old.description, new.description)
+    yield from _worded(old.name, WHOLE, old, new, TABLE_WORDS)
     for column in kept[0]:
         yield from _field(old.name, before[column], after[column])
 
@@ -142,8 +142,17 @@ def _field(table: str, old: Field, new: Field) -> Iterator[Change]:
     yield from _codes(table, old, new)
     if new.deprecated and not old.deprecated:
         yield Change(table, WHOLE, old.name, "column_deprecated", "", new.deprecated)
-    if any(getattr(old, word) != getattr(new, word) for word in WORDS):
-        yield Change(table, WHOLE, old.name, "described", old.description, new.description)
+    yield from _worded(table, old.name, old, new, WORDS)
+
+
+def _worded(
+    table: str, column: str, old: Table | Field, new: Table | Field, words: tuple[str, ...]
+) -> Iterator[Change]:
+    """Each title, description or example of a table or column that was worded anew."""
+    for word in words:
+        before, after = getattr(old, word), getattr(new, word)
+        if before != after:
+            yield Change(table, WHOLE, column, "described", str(before), str(after))
 
 
 def _bounds(table: str, old: Field, new: Field) -> Iterator[Change]:

@@ -37,6 +37,7 @@ class Field:
     title: str
     title_ja: str
     description: str
+    description_ja: str
     example: Any
     rdf_type: str
     required: bool
@@ -88,6 +89,7 @@ def field_of(field: dict[str, Any], missing: tuple[str, ...] = ("",)) -> Field:
         title=field.get("title", field["name"]),
         title_ja=field.get("title_ja", ""),
         description=field.get("description", ""),
+        description_ja=field.get("description_ja", ""),
         example=field.get("example"),
         rdf_type=field.get("rdfType", ""),
         required=constraints.get("required", False),

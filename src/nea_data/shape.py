@@ -35,6 +35,7 @@ FIELD = {
     "title?": str,
     "title_ja?": str,
     "description?": str,
+    "description_ja?": str,
     "rdfType?": str,
     "constraints?": CONSTRAINTS,
     "categories?": [(str, int, float, {"value": BOUND, "label?": str, "label_ja?": str})],
@@ -48,7 +49,15 @@ SCHEMA = {
     "uniqueKeys?": [NAMES],
     "foreignKeys?": [{"fields": NAMES, "reference": REFERENCE}],
 }
-RESOURCE = {"name": str, "path": str, "schema": str, "title": str, "title_ja?": str, "description": str}
+RESOURCE = {
+    "name": str,
+    "path": str,
+    "schema": str,
+    "title": str,
+    "title_ja?": str,
+    "description": str,
+    "description_ja?": str,
+}
 DESCRIPTOR = {"name": str, "title": str, "version": str, "coded_through": str, "resources": [RESOURCE]}
 
 WORDS = {

@@ -91,16 +91,19 @@ def db(out: Path) -> None:
 
 @click.command()
 @click.argument("table", required=False)
+@click.option("--lang", type=click.Choice(["en", "ja"]), default="en", help="Language of the descriptions.")
 @format_option
-def codebook(table: str | None, form: str) -> None:
+def codebook(table: str | None, lang: str, form: str) -> None:
     """Print the codebook: of one TABLE, or the whole as Markdown."""
-    from nea_data.codebook import describe, markdown
+    from nea_data import codebook as english
+    from nea_data import codebook_ja
 
     if table is None and form in ("table", "markdown"):
-        click.echo(markdown(), nl=False)
+        click.echo(codebook_ja.markdown() if lang == "ja" else english.markdown(), nl=False)
     else:
-        rows = describe(table)
-        print_rows(rows if form != "table" else rows[["column", "type", "key", "description", "example"]], form)
+        rows = english.describe(table)
+        described = "description_ja" if lang == "ja" else "description"
+        print_rows(rows if form != "table" else rows[["column", "type", "key", described, "example"]], form)
 
 
 @click.command()

@@ -61,7 +61,7 @@ def label(field: Field, lang: str) -> str:
 
 
 def column_help(sheet: Sheet, field: Field, lang: str) -> str:
-    """What to write in a column, a sentence a line; the description stands in English in both languages."""
+    """What to write in a column, a sentence a line."""
     return "\n".join(_sentences(sheet, field, lang))
 
 
@@ -85,7 +85,7 @@ def guide(sheet: Sheet, lang: str) -> dict[str, list[tuple[str, str, str, str]]]
 
 
 def _sentences(sheet: Sheet, field: Field, lang: str) -> Iterator[str]:
-    yield field.description
+    yield (field.description_ja if lang == "ja" else "") or field.description
     if sheet.needs(field):
         yield REQUIRED[lang]
     elif field.required:
