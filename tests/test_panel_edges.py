@@ -208,6 +208,59 @@ def test_no_zero_stands_outside_what_a_series_covers(world, coverage, known, met
             assert number == ((held[year] or zero) if inside else None), query
 
 
+def gap(name: str, ordinal: int, finding: str = "not_found", closed_on: str | None = None) -> dict[str, object]:
+    fixed = {"series": "forum", "missing": "An edition.", "searched_for": "forum", "searched_on": "2006-01-01"}
+    place = {"gap_id": f"{name}-{ordinal}", "framework_id": name, "ordinal": ordinal}
+    return fixed | place | {"finding": finding, "closed_on": closed_on}
+
+
+@pytest.mark.parametrize(
+    ("hole", "wanted"),
+    [
+        (gap("one", 2), {2000: 0, 2001: 1, 2002: None, 2003: 1, 2004: 0, 2005: 1}),
+        (gap("one", 5), {2000: 0, 2001: 1, 2002: 0, 2003: 1, 2004: 0, 2005: 1}),
+        (gap("one", 3), {2000: 0, 2001: 1, 2002: 0, 2003: 1, 2004: 0, 2005: 1}),
+        (gap("one", 2, finding="established_absent"), {2000: 0, 2001: 1, 2002: 0, 2003: 1, 2004: 0, 2005: 1}),
+        (gap("one", 2, closed_on="2006-01-01"), {2000: 0, 2001: 1, 2002: 0, 2003: 1, 2004: 0, 2005: 1}),
+    ],
+    ids=["between its neighbours", "after the last", "found, day missing", "never was", "closed"],
+)
+def test_no_zero_stands_where_an_edition_that_is_not_found_may_lie(world, hole, wanted) -> None:
+    framework(world, "one", "1999-01-01")
+    for actor in ("JPN", "KOR"):
+        member(world, "one", actor, [("member", "1999-01-01", None)])
+    insert(world, "series", [series("one", "complete", "2000", "2005") | {"is_numbered": True}])
+    known = {1: "2001-05-01", 3: "2003-05-01", 4: "2005-05-01"}
+    insert(world, "meetings", [meeting(n, "one", when) | {"ordinal": n} for n, when in known.items()])
+    insert(world, "gaps", [hole])
+    for query in (
+        "SELECT year, held FROM meeting_rhythm",
+        "SELECT year, meetings FROM framework_year",
+        "SELECT year, meetings FROM dyad_year",
+    ):
+        found = dict(world.execute(query).fetchall())
+        assert {year: found[year] for year in wanted} == wanted, query
+
+
+def test_a_silence_is_certain_unless_an_edition_that_is_not_found_may_lie_in_it(world) -> None:
+    framework(world, "one", "1999-01-01")
+    insert(world, "series", [series("one", "complete", "2000", "2005") | {"is_numbered": True}])
+    known = {1: "2001-05-01", 3: "2003-05-01", 4: "2005-05-01"}
+    insert(world, "meetings", [meeting(n, "one", when) | {"ordinal": n} for n, when in known.items()])
+    insert(world, "gaps", [gap("one", 2)])
+    certain = dict(world.execute("SELECT meeting_id, is_certain FROM meeting_gaps").fetchall())
+    assert certain == {"one-forum-3": False, "one-forum-4": True}
+
+
+def test_an_edition_without_a_neighbour_may_lie_anywhere_on_that_side(world) -> None:
+    framework(world, "one", "1999-01-01")
+    insert(world, "series", [series("one", "complete", "1999", "2005") | {"is_numbered": True}])
+    insert(world, "meetings", [meeting(2, "one", "2003-05-01") | {"ordinal": 2}])
+    insert(world, "gaps", [gap("one", 1)])
+    found = dict(world.execute("SELECT year, held FROM meeting_rhythm WHERE year < 2006").fetchall())
+    assert found == {1999: None, 2000: None, 2001: None, 2002: None, 2003: 1, 2004: 0, 2005: 0}
+
+
 def test_the_year_of_the_cutoff_is_not_covered_to_its_end(world) -> None:
     framework(world, "one", "1999-01-01")
     insert(world, "series", [series("one", "complete", "1999", CUTOFF.isoformat())])

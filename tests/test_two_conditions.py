@@ -73,6 +73,15 @@ def test_zero_only_where_a_series_claims_to_be_complete(trilateral: Path) -> Non
     assert pd.isna(year(trilateral, 1999)["ministers"])
 
 
+def test_no_zero_where_an_edition_that_is_not_found_may_lie(trilateral: Path) -> None:
+    hole = {"gap_id": "trilateral-2", "framework_id": FRAMEWORK["framework_id"], "series": "summit", "ordinal": "2"}
+    hole |= {"missing": "A summit.", "finding": "not_found", "searched_for": "summit", "searched_on": "2026-11-26"}
+    apply(trilateral, {"table": "gaps", "add": hole})
+    assert pd.isna(year(trilateral, 1999)["leaders"])
+    assert pd.isna(month(trilateral, "1999-05")["leaders"])
+    assert year(trilateral, 1998)["leaders"] == 1
+
+
 def test_months_make_up_the_days_up_to_the_cut_off() -> None:
     months, years = nea.view("trilateral_by_month"), nea.view("trilateral_by_year")
     assert months["days"].sum() == years["days"].sum()

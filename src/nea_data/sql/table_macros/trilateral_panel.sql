@@ -23,7 +23,7 @@ CREATE MACRO trilateral_panel(unit) AS TABLE (
     SELECT framework_id FROM frameworks
     WHERE framework_id IN ('jpn-usa-kor-trilateral', 'tcog') OR parent_id = 'jpn-usa-kor-trilateral'
   ), complete AS (
-    SELECT kind, level, edtf_earliest(coverage_from) AS first_day,
+    SELECT framework_id, series, kind, level, edtf_earliest(coverage_from) AS first_day,
       coalesce(edtf_latest(coverage_through), coded_through()) AS last_day
     FROM series JOIN trilateral USING (framework_id) WHERE coverage = 'complete'
   ), held AS (
@@ -47,10 +47,14 @@ CREATE MACRO trilateral_panel(unit) AS TABLE (
       count(h.since) FILTER (h.format = 'brief') AS brief_meetings,
       count(h.since) FILTER (h.kind = 'exercise') AS exercises
     FROM conditions c LEFT JOIN held h USING (since) GROUP BY c.since
+  ), units AS (
+    SELECT since, least((since + to_months(CASE unit WHEN 'year' THEN 12 ELSE 1 END))::DATE - 1, coded_through()) AS until
+    FROM conditions
   ), covered AS (
     SELECT c.since, list(DISTINCT CASE WHEN o.kind = 'exercise' THEN 'exercise' ELSE o.level END) AS levels
-    FROM conditions c JOIN complete o
-      ON o.first_day <= c.since AND o.last_day >= least((c.since + to_months(CASE unit WHEN 'year' THEN 12 ELSE 1 END))::DATE - 1, coded_through())
+    FROM units c JOIN complete o ON o.first_day <= c.since AND o.last_day >= c.until
+    WHERE NOT EXISTS (FROM missing_editions() e WHERE e.framework_id = o.framework_id AND e.series = o.series
+      AND coalesce(e.first_day, c.until) <= c.until AND coalesce(e.last_day, c.since) >= c.since)
     GROUP BY c.since
   )
   SELECT c.since, c.days, c.alliances, c.unstable_days, c.jpn_kor_relations, c.poor_days, s.cooperation,
