@@ -45,9 +45,16 @@ def counts(version: str, changes: Iterable[Change] | None, record: dict[str, Any
         rows = [[name, f"{table['rows']:,}"] for name, table in record["tables"].items() if table["rows"]]
         return "\n".join([*lines, *_markdown(["table", "rows"], rows)]) + "\n"
     changes = list(changes)
-    structure = [sentence(change) for change in changes if change.record_id == WHOLE]
+    structure = [sentence(change) for change in changes if change.record_id == WHOLE and change.action != "described"]
+    structure += _worded(changes)
     lines += [*(f"- {line}" for line in structure), ""] if structure else []
     return "\n".join([*lines, *_markdown(["table", *COUNTED.values()], count_rows(changes))]) + "\n"
+
+
+def _worded(changes: Iterable[Change]) -> list[str]:
+    """How many titles and descriptions were worded anew, as a line, if any; one by one they would drown the rest."""
+    worded = sum(change.action == "described" for change in changes)
+    return [f"{worded} descriptions worded anew"] if worded else []
 
 
 def count_rows(changes: Iterable[Change]) -> list[list[str]]:
@@ -85,11 +92,10 @@ def text(first: str, last: str, changes: Iterable[Change]) -> str:
     """The difference of two editions for a terminal: structure, counts, then what was corrected or removed."""
     changes = list(changes)
     told = [change for change in changes if change.action not in ("row_added", "described")]
-    described = sum(change.action == "described" for change in changes)
     lines = [f"From {first} to {last}: {_needed(first, changes)}.", ""]
     lines += _aligned([["table", *COUNTED.values()], *count_rows(changes)])
     lines += ["", *map(sentence, told)] if told else []
-    lines += ["", f"{described} descriptions worded anew."] if described else []
+    lines += ["", *(f"{line}." for line in worded)] if (worded := _worded(changes)) else []
     return "\n".join(lines) + "\n"
 
 
