@@ -61,7 +61,9 @@ language models more, which saw the new rules: {after_drawn} rows, {after_cells}
 
 {after_agreement}
 
-- Dates of events differ where the third coding found the day and edition 0.3.0 had the month or year.
+- Differences of this draw were settled from the two codings and the addresses that the coders gave. The pages were not
+  read again, unlike those of the draw before. What could not be settled so stands as open.
+- Dates of events differ where the third coding found a finer date than edition 0.3.0 had.
 - The end of events was left out: the rules did not say that an event of one day repeats its day, and the coder left it
   empty in 23 of 30. They say it now.
 - `counterparts.since` does not reproduce where it is a bound, `[..date]`: it is as early as the texts that one happens
