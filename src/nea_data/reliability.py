@@ -65,8 +65,8 @@ another coder; it says that it took no date from there.
 {after_agreement}
 
 - Differences of this draw were settled from the codings and the addresses that the coders gave. Pages were read again
-  for six of the dates in `founding_dates` and `memberships`; for the rest they were not, unlike in the draw before. What
-  could not be settled so stands as open.
+  for six of the dates in `founding_dates` and `memberships`; for the rest they were not, unlike in the draw before.
+  What could not be settled so stands as open.
 - Dates of founding are equal in four of five and compatible in nearly all: one coding has the month where the other has
   the day, or takes another of two rival proposals. What is left is a matter of sources, not of the rule.
 - Dates of joining differ where no text gives an act: bounds are as narrow as the texts that one happens to find. Read
@@ -92,9 +92,10 @@ blind by another language model, from what the note says that the relation consi
 
 {final_agreement}
 
-- It saw the notes and the founding dates: the figures say how clear the rule is, not that the relations were found anew.
-- `relation` is still below 0.90, by three rows. The manual says since what sets *implements* from *grew_out_of* and that
-  a wish to coordinate is none; four rows were recoded by it. This last wording was not tried by another coder.
+- It saw the notes and the founding dates: the figures say how clear the rule is, not that the relations were found
+  anew.
+- `relation` is still below 0.90, by three rows. The manual says since what sets *implements* from *grew_out_of* and
+  that a wish to coordinate is none; four rows were recoded by it. This last wording was not tried by another coder.
 
 | table | row | column | recoded | blind | settled |
 |---|---|---|---|---|---|

@@ -11,20 +11,25 @@ from nea_data.sampling import SECOND_CODING
 
 PAGE = """# Rows read again
 
-{rows} rows of edition 0.2.0, drawn at random from its tables {tables}
-(`nea_data.sampling.any_of({rows}, nea_data.sampling.SECOND_CODING, seed=60, version="0.2.0")`), were each compared by a
-language model with the text of a source that the row cites, or of another where the cited page could not be had again.
-No person has read them. {seen} were compared with a page that the row cites. What was found:
+Rows drawn at random from the tables {tables}
+were each compared by a language model with the text of a source that the row cites, or of another where the cited page
+could not be had again. No person has read them. Faults that were found are mended in later editions, also in rows of
+the same kind where one was found; [sample-checks.csv](sample-checks.csv) holds the same as data.
+
+{samples}
+"""
+SAMPLE = """## Edition {edition}
+
+{rows} rows (`nea_data.sampling.any_of({rows}, nea_data.sampling.SECOND_CODING, seed={seed}, version="{edition}")`).
+{seen} were compared with a page that the row cites. What was found:
 
 {counts}
-
-Faults that were found are mended since, here and in rows of the same kind; [sample-checks.csv](sample-checks.csv)
-holds the same as data.
 
 | table | row | page read | verdict | what it says | what was done |
 |---|---|---|---|---|---|
 {lines}
 """
+SEEDS = {"0.2.0": 60, "0.4.1": 61}
 VERDICTS = {
     "as_coded": "as coded",
     "coarser_in_source": "the row says more than the source does",
@@ -34,13 +39,19 @@ VERDICTS = {
 
 
 def page(checked: Path) -> str:
-    """The Markdown page for a CSV of table_name, record_id, url, cited_page_seen, verdict, found, done."""
+    """The Markdown page for a CSV of edition, table_name, record_id, url, cited_page_seen, verdict, found, done."""
     with checked.open(encoding="utf-8", newline="") as handle:
         rows = list(csv.DictReader(handle))
+    samples = (_sample(edition, [row for row in rows if row["edition"] == edition]) for edition in reversed(SEEDS))
+    return PAGE.format(tables=", ".join(SECOND_CODING), samples="\n".join(samples).rstrip())
+
+
+def _sample(edition: str, rows: list[dict[str, str]]) -> str:
     counts = Counter(row["verdict"] for row in rows)
-    return PAGE.format(
+    return SAMPLE.format(
+        edition=edition,
+        seed=SEEDS[edition],
         rows=len(rows),
-        tables=", ".join(SECOND_CODING),
         seen=sum(row["cited_page_seen"] == "true" for row in rows),
         counts="\n".join(f"- {counts[verdict]} {words}" for verdict, words in VERDICTS.items()),
         lines="\n".join(_lines(rows)),
