@@ -51,9 +51,12 @@ def test_the_rows_coded_a_third_time_are_those_that_the_seed_draws_from_a_releas
 
 
 @pytest.mark.usefixtures("released")
-def test_the_relations_coded_once_more_are_those_that_the_seed_draws_from_a_release() -> None:
-    drawn = one_in(5, "counterparts", seed=20261127, version="0.4.1")
-    assert {cell["record_id"] for cell in drawn_as("final")} == set(drawn["record_id"])
+@pytest.mark.parametrize(("draw", "seed", "version"), [("final", 20261127, "0.4.1"), ("last", 20261128, "0.5.0")])
+def test_the_relations_coded_once_more_are_those_that_the_seed_draws_from_a_release(
+    draw: str, seed: int, version: str
+) -> None:
+    drawn = one_in(5, "counterparts", seed=seed, version=version)
+    assert {cell["record_id"] for cell in drawn_as(draw)} == set(drawn["record_id"])
 
 
 @pytest.mark.usefixtures("released")
@@ -67,7 +70,7 @@ def test_the_rows_read_again_are_those_that_the_seed_draws_from_a_release(editio
 
 
 def test_every_difference_says_how_it_was_settled(cells: list[dict[str, str]]) -> None:
-    cells = cells + drawn_as("after") + drawn_as("final")
+    cells = cells + drawn_as("after") + drawn_as("final") + drawn_as("last")
     assert not [cell for cell in cells if cell["is_equal"] == "false" and not cell["settled"]]
     assert {cell["second"] for cell in cells if not cell["is_equal"]} == {"?"}
 
