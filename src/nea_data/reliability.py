@@ -36,7 +36,7 @@ lies within the other, because it is coarser. `alpha`: Krippendorff's alpha, nom
 where there are fewer than two codes or ten cells, and says little where one code fills nearly all cells.
 `second stands`: cells that the second coding mended or made finer.
 
-{agreement}
+{agreement[main]}
 
 What to know when reading it:
 
@@ -62,7 +62,7 @@ four language models more, which saw the new rules: {after_drawn} rows, {after_c
 open. One, which coded most of `memberships`, had looked at the list of founding claims, seven of them dated by then by
 another coder; it says that it took no date from there.
 
-{after_agreement}
+{agreement[after]}
 
 - Differences of this draw were settled from the codings and the addresses that the coders gave. Pages were read again
   for six of the dates in `founding_dates` and `memberships`; for the rest they were not, unlike in the draw before.
@@ -81,7 +81,7 @@ another coder; it says that it took no date from there.
 
 | table | row | column | edition 0.3.0 | third | settled |
 |---|---|---|---|---|---|
-{after_differences}
+{differences[after]}
 
 ## Relations, twice more
 
@@ -90,13 +90,13 @@ By the new rule 40 dates of relations changed: a relation that rests on a framew
 relations, drawn by the keys of edition 0.4.1 (`one_in(5, "counterparts", seed=20261127, version="0.4.1")`), was coded
 blind by another language model, from what the note says that the relation consists in, and the cited sources.
 
-{final_agreement}
+{agreement[final]}
 
 The manual says since what sets *implements* from *grew_out_of* and that a wish to coordinate is none; four rows were
 recoded by it. By this wording another language model coded one in five of edition 0.5.0
 (`one_in(5, "counterparts", seed=20261128, version="0.5.0")`), blind and without looking up anything:
 
-{last_agreement}
+{agreement[last]}
 
 - These coders saw the notes, the founding dates and the titles of sources: the figures say how clear the rule is, not
   that the relations were found anew.
@@ -104,20 +104,20 @@ recoded by it. By this wording another language model coded one in five of editi
 
 | table | row | column | recoded | blind | settled |
 |---|---|---|---|---|---|
-{final_differences}
-{last_differences}
+{differences[final]}
+{differences[last]}
 
 ## Differences and how they were settled
 
 | table | row | column | first | second | settled |
 |---|---|---|---|---|---|
-{differences}
+{differences[main]}
 
 ## The pilot
 
 | table | row | column | first | second | settled |
 |---|---|---|---|---|---|
-{pilot}
+{differences[pilot]}
 """
 HEAD = "| table | column | cells | not found | equal | compatible | alpha | second stands |"
 RULE = "|---|---|--:|--:|--:|--:|--:|--:|"
@@ -139,26 +139,18 @@ def page(compared: Path) -> str:
     A cell that the second coding did not find has `?` in `second` and nothing in `is_equal`.
     """
     cells = compared_cells(compared)
-    main, after, final, last, pilot = (
-        cells[cells["draw"] == draw] for draw in ("main", "after", "final", "last", "pilot")
-    )
+    draws = {draw: cells[cells["draw"] == draw] for draw in ("main", "after", "final", "last", "pilot")}
+    main, after = draws["main"], draws["after"]
     return PAGE.format(
         drawn=len(main[["table_name", "record_id"]].drop_duplicates()),
         cells=len(main),
         lost=int(main["is_equal"].isna().sum()),
         kinds=int((main["column"].eq("kind") & main["table_name"].eq("documents") & main["is_equal"].eq(False)).sum()),
-        agreement="\n".join([HEAD, RULE, *_agreement(main)]),
         after_drawn=len(after[["table_name", "record_id"]].drop_duplicates()),
         after_cells=len(after),
         after_lost=int(after["is_equal"].isna().sum()),
-        after_agreement="\n".join([HEAD, RULE, *_agreement(after)]),
-        after_differences="\n".join(_differences(after)),
-        final_agreement="\n".join([HEAD, RULE, *_agreement(final)]),
-        final_differences="\n".join(_differences(final)),
-        last_agreement="\n".join([HEAD, RULE, *_agreement(last)]),
-        last_differences="\n".join(_differences(last)),
-        differences="\n".join(_differences(main)),
-        pilot="\n".join(_differences(pilot)),
+        agreement={draw: "\n".join([HEAD, RULE, *_agreement(drawn)]) for draw, drawn in draws.items()},
+        differences={draw: "\n".join(_differences(drawn)) for draw, drawn in draws.items()},
     )
 
 
