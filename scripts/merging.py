@@ -59,6 +59,19 @@ merged = contiguity.merge(
 )
 print(merged[["state1ab", "state2ab", "year", "shared_frameworks", "meetings_hosted_1"]].to_string(index=False))
 """,
+    "Correlates of War: each pair once, the lower code first": """\
+# Without `directed`, actor_1 comes before actor_2 in the alphabet (JPN 740, KOR 732), in these files the lower code first:
+# pairs that stand the other way round would come out empty. Merge with both directions; each row finds the one it needs.
+pairs = contiguity[contiguity["state1no"] < contiguity["state2no"]]
+merged = pairs.merge(
+    dyads,
+    left_on=["state1no", "state2no", "year"],
+    right_on=["ccode_1", "ccode_2", "year"],
+    how="left",
+    validate="one_to_one",
+)
+print(merged[["state1ab", "state2ab", "year", "shared_frameworks", "meetings"]].to_string(index=False))
+""",
 }
 
 

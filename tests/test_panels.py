@@ -34,6 +34,12 @@ def test_panel_of_some_actors_holds_no_other(unit: str) -> None:
     assert set(panel[list(ACTORS[unit])].to_numpy().ravel()) == {"JPN", "KOR"}
 
 
+def test_a_panel_counts_every_held_meeting_of_the_years_of_a_framework() -> None:
+    counted = "SELECT sum(meetings)::BIGINT FROM framework_year"
+    held = "SELECT count(*) FROM held_meetings() SEMI JOIN framework_year USING (framework_id, year)"
+    assert nea.sql(counted).iloc[0, 0] == nea.sql(held).iloc[0, 0]
+
+
 def test_codes_of_a_directed_dyad_belong_to_their_side() -> None:
     panel = nea.panel("dyad-year", directed=True, actors=["JPN", "KOR"], start=2000, end=2000)
     sides = panel.set_index("actor_1")[["ccode_1", "ccode_2", "gwcode_1", "iso3c_2"]]

@@ -1,10 +1,8 @@
--- One row a meeting that was held and whose day falls within what its series covers: the only meetings that panels count.
+-- One row a meeting that was held: the only meetings that panels count, in whatever year they were found.
 CREATE MACRO held_meetings() AS TABLE
 SELECT m.meeting_id, m.framework_id, m.series, s.level, s.kind, m.country, edtf_day(m.start_date) AS day,
   year(edtf_day(m.start_date)) AS year
 FROM meetings m
 JOIN series s USING (framework_id, series)
-WHERE m.status = 'held'
-  AND year(edtf_day(m.start_date))
-    BETWEEN coalesce(year(edtf_earliest(s.coverage_from)), 0) AND coalesce(year(edtf_latest(s.coverage_through)), 9999);
+WHERE m.status = 'held';
 -- Example: SELECT meeting_id, level, day FROM held_meetings() WHERE framework_id = 'six-party-talks' ORDER BY day LIMIT 3

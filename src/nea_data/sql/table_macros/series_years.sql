@@ -1,5 +1,5 @@
 -- One row a series and year of its framework's life: meetings held and not held (cancelled, postponed, unanswered).
--- held counts what was found in the years that the series covers; it is zero only in a year that a complete series covers
+-- held counts what was found, all there were only where is_covered; it is zero only in a year that a complete series covers
 -- whole, and empty where none was found otherwise. A year before the series began is no year of it.
 CREATE MACRO series_years() AS TABLE
 WITH held AS (

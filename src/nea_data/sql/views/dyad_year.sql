@@ -1,3 +1,4 @@
--- Panel of pairs of states or economies by year, each pair once: dyad_years(false).
+-- Panel of pairs of states or economies by year, each pair once, actor_1 before actor_2 in the alphabet: dyad_years(false).
+-- Files of Correlates of War put the lower ccode first (KOR 732, JPN 740): merge with them the pairs of directed_dyad_year.
 SELECT * FROM dyad_years(false);
 -- Example: SELECT actor_1, actor_2, year, shared_frameworks, shared_track_1, shared_track_2, meetings FROM dyad_year WHERE actor_1 = 'CHN' AND actor_2 = 'JPN' AND year IN (1990, 2000, 2010)
