@@ -60,8 +60,8 @@ merged = contiguity.merge(
 print(merged[["state1ab", "state2ab", "year", "shared_frameworks", "meetings_hosted_1"]].to_string(index=False))
 """,
     "Correlates of War: each pair once, the lower code first": """\
-# Without `directed`, actor_1 comes before actor_2 in the alphabet (JPN 740, KOR 732), in these files the lower code first:
-# pairs that stand the other way round would come out empty. Merge with both directions; each row finds the one it needs.
+# Without `directed`, actor_1 comes before actor_2 in the alphabet (JPN 740, KOR 732); these files put the lower code
+# first. A pair that stands the other way round would come out empty: merge with both directions.
 pairs = contiguity[contiguity["state1no"] < contiguity["state2no"]]
 merged = pairs.merge(
     dyads,

@@ -70,6 +70,8 @@ def test_show_of_a_wrong_name_names_the_nearest() -> None:
         ("sql", "DROP TABLE evidence"),
         ("show", "frameworks", "--columns", "nam"),
         ("codebook", "nothing"),
+        ("errata", "9.9.9"),
+        ("reproduce", "nowhere.json"),
         ("validate", "/nowhere"),
         ("db", "/nowhere/nea.duckdb"),
     ],
@@ -99,6 +101,23 @@ def test_markdown_and_json_hold_the_same_rows() -> None:
     rows = json.loads(run("sql", query, "--format", "json").stdout)
     lines = run("sql", query, "--format", "markdown").stdout.splitlines()
     assert lines[2:] == [f"| {row['framework_id']} | {row['name_ja']} |" for row in rows]
+
+
+def test_a_query_without_an_answer_says_so() -> None:
+    result = run("sql", "SELECT * FROM meetings WHERE framework_id = 'arff'")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "No row answers this query.\n")
+
+
+def test_output_is_utf_8_whatever_the_code_page() -> None:
+    command = [sys.executable, "-m", "nea_data", "show", "actors", "--columns", "name_ko", "--format", "csv"]
+    environment = os.environ | {"PYTHONIOENCODING": "cp932"}
+    result = subprocess.run(command, capture_output=True, env=environment, check=True)
+    assert "대한민국" in result.stdout.decode("utf-8")
+
+
+def test_codebook_of_a_view_lists_its_columns() -> None:
+    rows = list(csv.DictReader(io.StringIO(run("codebook", "dyad_year", "--format", "csv").stdout)))
+    assert [row["column"] for row in rows] == list(nea.view("dyad_year").columns)
 
 
 def test_db_writes_a_file_and_says_where(tmp_path: Path) -> None:

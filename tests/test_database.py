@@ -143,6 +143,20 @@ def test_wrong_sql_is_one_sentence() -> None:
     assert "\n" not in str(failure.value)
 
 
+@pytest.mark.parametrize(
+    ("query", "hint"),
+    [
+        ("SELECT * FROM meeting", 'Did you mean "meetings'),
+        ("SELECT framework FROM meetings", '"framework_id"'),
+        ("SELECT * FROM meetings WHERE start_date > DATE '2024-01-01'", "edtf_earliest"),
+    ],
+    ids=["table", "column", "date"],
+)
+def test_wrong_sql_comes_with_what_may_be_meant(query: str, hint: str) -> None:
+    with pytest.raises(nea.NeaDataError, match=hint):
+        nea.sql(query)
+
+
 def test_unknown_view_names_the_nearest() -> None:
     with pytest.raises(nea.UnknownNameError, match="Did you mean 'meeting_timeline'"):
         nea.view("meetings_timeline")

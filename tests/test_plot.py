@@ -252,6 +252,13 @@ def test_unknown_language_names_the_four() -> None:
         nea.plot.timeline(lang="fr")
 
 
+def test_nothing_to_draw_is_one_sentence() -> None:
+    with pytest.raises(nea.UnknownNameError, match="Did you mean 'arf'"):
+        nea.plot.timeline(["arff"])
+    with pytest.raises(nea.NeaDataError, match="No two states"):
+        nea.plot.actors("1800-01-01")
+
+
 def test_without_matplotlib_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     with pytest.raises(nea.NeaDataError, match="extra 'plot'"):

@@ -52,7 +52,7 @@ def load_actors(package: PackageLike = None, version: str | None = None) -> pd.D
     """
 
 def load_attendance(package: PackageLike = None, version: str | None = None) -> pd.DataFrame:
-    """One row is one actor at one meeting, where that is known apart from membership: absences, ranks, guests, chairs, keynotes.
+    """One row is one actor at one meeting, where that is known apart from membership: absences, ranks, guests, chairs, keynotes. Where there is no row, neither presence nor absence is said.
 
     Columns:
         meeting_id: Meeting attended or missed.

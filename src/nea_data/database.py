@@ -90,7 +90,7 @@ def sql(
             cursor.execute(f"SET VARIABLE {ddl.name(name)} = $1", [value])
         return _frame(cursor.execute(query, params))
     except duckdb.Error as error:
-        raise NeaDataError(f"DuckDB can't run this query: {_first_line(error)}") from None
+        raise NeaDataError(f"DuckDB can't run this query: {_with_hint(error)}") from None
 
 
 def view(name: str, package: PackageLike = None) -> pd.DataFrame:
@@ -245,3 +245,11 @@ def _frame(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 
 def _first_line(error: Exception) -> str:
     return str(error).splitlines()[0]
+
+
+def _with_hint(error: Exception) -> str:
+    """What DuckDB says of a query, with the names that it holds to be meant; without the query drawn below it."""
+    first, *others = str(error).splitlines()
+    if "VARCHAR and type DATE" in first:
+        first += ". Dates are text, some known to the month or year alone: compare edtf_earliest() of the column."
+    return " ".join([first, *(line for line in others if line.startswith(("Did you mean", "Candidate")))])

@@ -128,7 +128,7 @@ def read_json(path: Path) -> Any:
     except PackageError:
         raise
     except FileNotFoundError:
-        raise PackageError(f"{path} does not exist: a data package needs this file.") from None
+        raise PackageError(f"{path} does not exist.") from None
     except json.JSONDecodeError as error:
         raise PackageError(f"{path}, line {error.lineno}, column {error.colno}: not JSON ({error.msg}).") from None
     except RecursionError:

@@ -56,9 +56,11 @@ def errata(version: str | None = None, package: PackageLike = None) -> pd.DataFr
     """The known faults of an edition (of this package's own for None), as rows of the table `errata`.
 
     A fault counts from its first bad edition to its last, or to this day where no edition mends it.
+
+    Raises UnknownNameError for an edition that is not recorded.
     """
     package = package_of(package)
-    wanted = version_key(version or package.version)
+    wanted = version_key(known(version, package) if version else package.version)
     rows = load("errata", package)
     begun = rows["first_version"].map(lambda first: version_key(first) <= wanted).astype(bool)
     lasts = rows["last_version"].fillna("").map(lambda last: not last or wanted <= version_key(last)).astype(bool)

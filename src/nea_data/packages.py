@@ -30,6 +30,8 @@ def package_of(package: PackageLike) -> Package:
     if path.is_file() and path.name != "datapackage.json":
         stat = path.stat()
         return read_package(_unpacked(path.resolve(), stat.st_mtime_ns, stat.st_size).name)
+    if not path.exists():
+        raise PackageError(f"There is no data package at {path}: give its folder, its datapackage.json or a zip of it.")
     return read_package(path)
 
 

@@ -38,8 +38,8 @@ def panel(
 
     Units: "framework-year", "actor-year", "actor-framework-year", "dyad-year" (each pair once, actor_1 before actor_2
     in the alphabet; with `directed` twice and mirrored, which merges with files that put the lower ccode first too).
-    Counts of meetings hold those found: all there were where meetings_are_complete. Actors carry iso3c, ccode (Correlates of War) and gwcode (Gleditsch and Ward). An empty count is
-    not known; a zero is one.
+    Counts of meetings hold those found: all there were where meetings_are_complete. Actors carry iso3c, ccode
+    (Correlates of War) and gwcode (Gleditsch and Ward). An empty count is not known; a zero is one.
 
     start, end: first and last year, both included; no panel goes past the cut-off of the coding.
     actors: only these actor_ids; in dyads both must be among them.

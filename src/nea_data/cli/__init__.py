@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import rich_click as click
 
@@ -68,6 +69,9 @@ def main() -> None:
 
 def run() -> None:
     """Entry point of the command: an error is one sentence on stderr and exit code 2, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a file or pipe of Windows has a code page without Japanese and Korean
+            stream.reconfigure(encoding="utf-8")
     try:
         main.main(standalone_mode=True)
     except NeaDataError as error:

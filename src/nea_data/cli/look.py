@@ -76,7 +76,10 @@ def show(table: str, columns: str | None, limit: int | None, form: str) -> None:
 @format_option
 def sql(query: str, form: str) -> None:
     """Run a SELECT over all tables and views."""
-    print_rows(database.sql(query), form)
+    rows = database.sql(query)
+    print_rows(rows, form)
+    if rows.empty:
+        click.echo("No row answers this query.", err=True)
 
 
 @click.command()
@@ -94,11 +97,13 @@ def db(out: Path) -> None:
 @click.option("--lang", type=click.Choice(["en", "ja"]), default="en", help="Language of the descriptions.")
 @format_option
 def codebook(table: str | None, lang: str, form: str) -> None:
-    """Print the codebook: of one TABLE, or the whole as Markdown."""
+    """Print the codebook: of one TABLE or view, or the whole as Markdown."""
     from nea_data import codebook as english
     from nea_data import codebook_ja
 
-    if table is None and form in ("table", "markdown"):
+    if table in database.views():
+        print_rows(english.describe_view(table), form)
+    elif table is None and form in ("table", "markdown"):
         click.echo(codebook_ja.markdown() if lang == "ja" else english.markdown(), nl=False)
     else:
         rows = english.describe(table)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from nea_data.errors import NeaDataError
 from nea_data.loaders import PackageLike, load
 from nea_data.networks import network
 from nea_data.plot.circle import arrow, blank, places, write
@@ -28,10 +29,14 @@ def actors(
     """States on a circle, those of Northeast Asia first; a line joins two that share `least` frameworks or more.
 
     Without `least` it is half of what the pair shares that shares most; states without a line are left out. `on` is a
-    day (default: the cut-off of the coding). Raises as `style` and `network` do.
+    day (default: the cut-off of the coding).
+
+    Raises NeaDataError where no two share so many, else as `style` and `network` do.
     """
     table = load("actors", package).set_index("actor_id")
     graph, steps = _strong(network("actors", on, package), set(table[table["iso3c"].notna()].index), least)
+    if not graph:
+        raise NeaDataError("No two states share so many frameworks on that day: ask for a later day, or for fewer.")
     nodes = sorted(graph, key=lambda node: (not table.loc[node, "is_northeast_asian"], -graph.degree(node), node))
     with style(lang):
         ax = axes(ax, WIDTH)

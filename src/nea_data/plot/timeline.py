@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from nea_data.database import sql
+from nea_data.errors import UnknownNameError
 from nea_data.packages import PackageLike
 from nea_data.plot.style import GREY, PALE, ROW, TRACKS, axes, decimal_year, label, name_rows, style
 from nea_data.plot.words import word
@@ -48,11 +49,13 @@ def timeline(
 
     A silence is a time of `silence` years or more without a held meeting that the data know, from the founding to the
     end or the cut-off of the coding; it shows as a dotted gap in the bar. The bar of a framework without any meeting in
-    the data is empty. `frameworks` are ids (default: all). Raises as `style` does.
+    the data is empty. `frameworks` are ids (default: all).
+
+    Raises UnknownNameError for a framework that does not exist, else as `style` does.
     """
     lives, meetings, pauses = (sql(query, package=package) for query in (LIVES, MEETINGS, PAUSES))
     if frameworks is not None:
-        lives = lives[lives["framework_id"].isin(list(frameworks))].reset_index(drop=True)
+        lives = _chosen(lives, frameworks)
     lives["has_met"] = lives["framework_id"].isin(meetings["framework_id"])
     with style(lang):
         ax = axes(ax, 1.0 + ROW * len(lives))
@@ -65,6 +68,13 @@ def timeline(
         ax.set_axisbelow(True)
         _legend(ax, lang, silence)
     return ax
+
+
+def _chosen(lives: pd.DataFrame, frameworks: Sequence[str]) -> pd.DataFrame:
+    for name in frameworks:
+        if name not in set(lives["framework_id"]):
+            raise UnknownNameError("framework", name, lives["framework_id"])
+    return lives[lives["framework_id"].isin(list(frameworks))].reset_index(drop=True)
 
 
 def _lives(ax: Axes, lives: pd.DataFrame) -> None:
