@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from nea_data.descriptor import Package, Table
 from nea_data.difference import Change, row_changes, rows_of, structure_changes
 from nea_data.errors import NeaDataError, PackageError
-from nea_data.fingerprints import fingerprint_table
+from nea_data.fingerprints import fingerprint, fingerprint_table
 from nea_data.loaders import load
 from nea_data.packages import PackageLike, package_of
 from nea_data.recorded import digest, editions, folder, frozen, known, record, table_fingerprints, version_key
@@ -65,6 +65,13 @@ def errata(version: str | None = None, package: PackageLike = None) -> pd.DataFr
     begun = rows["first_version"].map(lambda first: version_key(first) <= wanted).astype(bool)
     lasts = rows["last_version"].fillna("").map(lambda last: not last or wanted <= version_key(last)).astype(bool)
     return rows[begun & lasts].reset_index(drop=True)
+
+
+def moved_on(package: PackageLike = None) -> bool:
+    """Whether the rows differ from those released under their version, as in a checkout between releases."""
+    package = package_of(package)
+    released = package.version in editions(package)
+    return released and record(package.version, package)["fingerprint"] != fingerprint(package=package)
 
 
 def verify(package: PackageLike = None, *, older: bool = False) -> pd.DataFrame:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import rich_click as click
 
-from nea_data import citation, exports
+from nea_data import citation, exports, history
 from nea_data.cli.printing import format_option, print_rows
+from nea_data.descriptor import shipped
 from nea_data.errors import NeaDataError
 
 
@@ -32,6 +33,8 @@ def cite(
             raise NeaDataError("--query is cited by itself: leave out --table and --record.")
         cited = citation.cite_query(query, path=out)
         click.echo(f"Wrote {out}: run it again with `nea-data reproduce {out}`." if out else citation.to_json(cited))
+    if history.moved_on():
+        click.echo(f"These rows have moved on since release {shipped().version}: rather cite a release.", err=True)
 
 
 @click.command()
