@@ -64,7 +64,7 @@ def test_a_day_before_all_frameworks_has_an_empty_network(kind: str) -> None:
 
 
 def test_missing_package_is_named(tmp_path: Path) -> None:
-    with pytest.raises(nea.NeaDataError, match="does not exist"):
+    with pytest.raises(nea.NeaDataError, match="There is no data package at .*nowhere"):
         nea.network(package=tmp_path / "nowhere")
 
 
