@@ -362,7 +362,7 @@ def load_sources(package: PackageLike = None, version: str | None = None) -> pd.
         kind: What sort of source it is.
         title: Title as it stands on the source.
         authors: Authors as named by the source.
-        publisher: Body that published it.
+        publisher: Body that published it, in one spelling; an agency whose report it carries in brackets.
         published: When it was published; empty when the source does not say. EDTF text at the precision of the source, local to the venue.
         language: Language of the text read (ISO 639).
         url: Address of the page that was read.
