@@ -117,6 +117,9 @@ def test_counting_is_a_parameter_and_stays_with_its_call(mini: Path) -> None:
         (lambda: nea.panel("actor-year", roles="member"), "expected a list"),
         (lambda: nea.panel("actor-year", actors=[None]), "no actor named 'None'"),
         (lambda: nea.shared_frameworks("JPN", "KOREA"), "no actor named"),
+        (lambda: nea.shared_frameworks("Japan", "CHN"), "no actor named 'Japan'. Did you mean 'JPN'"),
+        (lambda: nea.shared_frameworks("JPN", "中国"), "no actor named '中国'. Did you mean 'CHN'"),
+        (lambda: nea.members("Six Party Talks"), "Did you mean 'six-party-talks'"),
     ],
 )
 def test_wrong_argument_is_one_sentence(call, message: str) -> None:

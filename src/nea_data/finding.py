@@ -31,6 +31,8 @@ KEYS |= {"series": ["framework_id", "series"], "meetings": ["meeting_id"]}
 # Of names that hold the text but are more than it, those of frameworks and actors come first.
 HANDICAP = {"frameworks": 0.0, "actors": 0.01, "documents": 0.04, "series": 0.1, "meetings": 0.15}
 LEAST = 0.4
+# From here on a name is offered in place of an id that does not exist.
+SURE = 0.8
 
 
 class Name(NamedTuple):
@@ -72,6 +74,21 @@ def search(text: str, table: str | None = None, limit: int = 10, package: Packag
     rows = [(name.table, name.record_id, name.name, name.where, round(score, 2)) for score, name in found]
     frame = pd.DataFrame(rows, columns=["table", "record_id", "name", "where", "score"])
     return frame.astype({name: "Float64" if name == "score" else "string" for name in frame.columns})
+
+
+def one_of(asked: str, table: str, package: PackageLike = None) -> str:
+    """`asked`, if it is the id of an actor or a framework; else UnknownNameError with the id of what is named so."""
+    known = load(table, package)[KEYS[table][0]]
+    if asked in set(known):
+        return asked
+    raise UnknownNameError(table.removesuffix("s"), asked, known, _meant(str(asked), table, package))
+
+
+def _meant(asked: str, table: str, package: PackageLike) -> str | None:
+    if not fold(asked):
+        return None
+    named = search(asked, table, 1, package)
+    return next(iter(named.loc[named["score"] >= SURE, "record_id"]), None)
 
 
 def likeness(words: str, asked: str, wanted: frozenset[str], name: Name) -> float:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from nea_data.database import sql
 from nea_data.days import day
 from nea_data.errors import NeaDataError, UnknownNameError
-from nea_data.loaders import PackageLike, load, package_of
+from nea_data.finding import one_of
+from nea_data.loaders import PackageLike, package_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,11 +68,10 @@ def members(
 
     Columns: those of the table macro members_on(day). Raises UnknownNameError for a framework that does not exist.
     """
-    known = load("frameworks", package)["framework_id"]
-    if framework not in set(known):
-        raise UnknownNameError("framework", framework, known)
     query = f"SELECT * FROM members_on({_day(on)}) WHERE framework_id = ?"
-    return sql(query, [*_values(on), framework], package, _variables(counting, None, package))
+    return sql(
+        query, [*_values(on), one_of(framework, "frameworks", package)], package, _variables(counting, None, package)
+    )
 
 
 def frameworks(on: str | None = None, *, counting: str = "earliest", package: PackageLike = None) -> pd.DataFrame:
@@ -92,9 +92,8 @@ def shared_frameworks(
 
     Raises UnknownNameError for an actor that does not exist.
     """
-    _known_actors([a, b], package)
     query = f"SELECT * FROM shared_frameworks(?, ?, {_day(on)})"
-    return sql(query, [a, b, *_values(on)], package, _variables(counting, roles, package))
+    return sql(query, [*_known_actors([a, b], package), *_values(on)], package, _variables(counting, roles, package))
 
 
 def _directed(unit: str, directed: bool) -> bool:
@@ -133,12 +132,7 @@ def _values(on: str | None) -> list[object]:
 
 
 def _known_actors(actors: Collection[str], package: PackageLike) -> list[str]:
-    asked = _several("actors", actors)
-    known = set(load("actors", package)["actor_id"])
-    for actor in asked:
-        if actor not in known:
-            raise UnknownNameError("actor", actor, known)
-    return asked
+    return [one_of(actor, "actors", package) for actor in _several("actors", actors)]
 
 
 def _several(what: str, given: Collection[str]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from nea_data.database import sql
-from nea_data.errors import UnknownNameError
+from nea_data.finding import one_of
 from nea_data.packages import PackageLike
 from nea_data.plot.style import GREY, PALE, ROW, TRACKS, axes, decimal_year, label, name_rows, style
 from nea_data.plot.words import word
@@ -55,7 +55,7 @@ def timeline(
     """
     lives, meetings, pauses = (sql(query, package=package) for query in (LIVES, MEETINGS, PAUSES))
     if frameworks is not None:
-        lives = _chosen(lives, frameworks)
+        lives = _chosen(lives, frameworks, package)
     lives["has_met"] = lives["framework_id"].isin(meetings["framework_id"])
     with style(lang):
         ax = axes(ax, 1.0 + ROW * len(lives))
@@ -70,11 +70,9 @@ def timeline(
     return ax
 
 
-def _chosen(lives: pd.DataFrame, frameworks: Sequence[str]) -> pd.DataFrame:
-    for name in frameworks:
-        if name not in set(lives["framework_id"]):
-            raise UnknownNameError("framework", name, lives["framework_id"])
-    return lives[lives["framework_id"].isin(list(frameworks))].reset_index(drop=True)
+def _chosen(lives: pd.DataFrame, frameworks: Sequence[str], package: PackageLike) -> pd.DataFrame:
+    asked = [one_of(name, "frameworks", package) for name in frameworks]
+    return lives[lives["framework_id"].isin(asked)].reset_index(drop=True)
 
 
 def _lives(ax: Axes, lives: pd.DataFrame) -> None:
