@@ -209,6 +209,22 @@ def test_every_word_has_four_languages_and_every_code_a_word() -> None:
     assert word("good", "ja") == "良好"
 
 
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("counterparts", "relation"),
+        ("memberships", "role"),
+        ("condition_periods", "state"),
+        ("trilateral_scenarios", "cooperation"),
+    ],
+)
+def test_pictures_call_a_code_as_the_codebook_does_in_japanese(table: str, column: str) -> None:
+    codes = shipped().table(table).field(column).categories
+    assert {code.value: word(code.value, "ja").removeprefix("〜") for code in codes} == {
+        code.value: code.label_ja for code in codes
+    }
+
+
 def test_same_data_give_the_same_svg(tmp_path: Path, mini: Path) -> None:
     for name in ("a.svg", "b.svg"):
         save("timeline", tmp_path / name, package=mini)

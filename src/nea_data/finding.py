@@ -100,7 +100,7 @@ def likeness(words: str, asked: str, wanted: frozenset[str], name: Name) -> floa
     if len(name.joined) > 3 and name.joined in asked:
         return 0.65 + 0.3 * len(name.joined) / len(asked)
     if set(words.split()) <= set(name.words.split()):
-        return 0.75 + 0.2 * len(asked) / len(name.joined)
+        return 0.75 + 0.2 * min(1.0, len(asked) / len(name.joined))
     return _overlap(wanted, name)
 
 

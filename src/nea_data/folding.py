@@ -31,12 +31,17 @@ SAME = {ord(form): row[0] for row in FORMS.split() for form in row[1:]} | {
 # Small and long kana are often written otherwise: 6カ国, 6か国, 6ヵ国; フォーラム, フオーラム.
 KANA = {code: chr(code - 0x60) for code in range(ord("ァ"), ord("ヶ") + 1)}
 SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかか", "ーゝゞ")
+# Spelled otherwise, and part of names: ADMM+ is not the ADMM.
+SPELLED = {"+": " plus ", "プラス": " plus ", "플러스": " plus ", "アセアン": "asean", "아세안": "asean"}
+SPELLINGS = re.compile("|".join(map(re.escape, SPELLED)))
 ACCENTS = re.compile("[\u0300-\u036f]")
 
 
 def fold(text: str) -> str:
     """Words in one form, separated by single spaces: width, case, accents, kana and forms of characters made alike."""
-    plain = ACCENTS.sub("", unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold()))
+    alike = unicodedata.normalize("NFKC", text).casefold()
+    spelled = SPELLINGS.sub(lambda found: SPELLED[found[0]], alike)
+    plain = ACCENTS.sub("", unicodedata.normalize("NFD", spelled))
     same = unicodedata.normalize("NFC", plain).translate(SAME).translate(KANA).translate(SMALL)
     return " ".join(re.findall(r"\w+", same.replace("_", " ")))
 

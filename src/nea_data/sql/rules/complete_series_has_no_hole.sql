@@ -1,5 +1,5 @@
 -- In a complete numbered series the ordinals of meetings and open gaps together run without a hole.
--- ja: 網羅的(complete)な番号付きの会議系列では、会議と未解決の欠落(gaps)を合わせた回次に抜けがないこと。
+-- ja: 網羅的(complete)な番号付きのシリーズでは、会合と未解決の欠落(gaps)を合わせた回次に抜けがないこと。
 SELECT 'series' AS table_name, framework_id || '/' || series AS record_id, 'coverage' AS field,
   'no edition ' || n AS found
 FROM (

@@ -1,5 +1,5 @@
 -- A complete series says from when to when it was looked at.
--- ja: 網羅的(complete)な会議系列には、調べた期間の始めと終わりを書くこと。
+-- ja: 網羅的(complete)なシリーズには、調べた期間の始めと終わりを書くこと。
 SELECT 'series' AS table_name, framework_id || '/' || series AS record_id, 'coverage_through' AS field,
   coalesce(coverage_through, coverage_from, '(empty)') AS found
 FROM series

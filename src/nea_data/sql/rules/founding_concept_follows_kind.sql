@@ -1,5 +1,5 @@
 -- The concept that dates a framework follows its kind, or the row's note says why not.
--- ja: 枠組みの創設日とする概念は、枠組みの種類に従うこと。従わない場合はその行のnoteに理由を書くこと。
+-- ja: 枠組みの設立日とする概念は、枠組みの種類に従うこと。従わない場合はその行のnoteに理由を書くこと。
 SELECT 'founding_dates' AS table_name, framework_id || '/' || concept || '/' || claim AS record_id, 'concept' AS field,
   concept || ' for ' || kind AS found
 FROM founding_dates

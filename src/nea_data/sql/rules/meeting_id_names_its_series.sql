@@ -1,5 +1,5 @@
 -- A meeting_id is <framework>-<series>-<year>-<n>.
--- ja: meeting_idは<枠組み>-<系列>-<年>-<番号>の形であること。
+-- ja: meeting_idは<枠組み>-<シリーズ>-<年>-<番号>の形であること。
 SELECT 'meetings' AS table_name, meeting_id AS record_id, 'meeting_id' AS field, meeting_id AS found
 FROM meetings
 WHERE NOT (starts_with(meeting_id, framework_id || '-' || series || '-')

@@ -1,5 +1,5 @@
 -- A member's joined is not before the founding date of the framework.
--- ja: 構成員のjoinedは、枠組みの創設日より前にならないこと。
+-- ja: 構成員のjoinedは、枠組みの設立日より前にならないこと。
 SELECT 'memberships' AS table_name, framework_id || '/' || actor_id || '/' || spell AS record_id, 'joined' AS field,
   joined || ' (founding: ' || d.date || ')' AS found
 FROM memberships m

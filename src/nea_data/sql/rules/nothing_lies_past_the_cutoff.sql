@@ -1,5 +1,5 @@
 -- No meeting, document or event is dated after the descriptor's coded_through.
--- ja: 会議・文書・出来事の日付は、記述子のcoded_throughより後にならないこと。
+-- ja: 会合・文書・出来事の日付は、記述子のcoded_throughより後にならないこと。
 SELECT table_name, record_id, field, found
 FROM (
   SELECT 'meetings' AS table_name, meeting_id AS record_id, 'start_date' AS field, start_date AS found FROM meetings

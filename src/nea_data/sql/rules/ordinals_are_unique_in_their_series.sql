@@ -1,5 +1,5 @@
 -- Ordinal and part together are unique within a series.
--- ja: 回次とpartの組は、一つの系列の中で重ならないこと。
+-- ja: 回次とpartの組は、一つのシリーズの中で重ならないこと。
 SELECT 'meetings' AS table_name, max(meeting_id) AS record_id, 'ordinal' AS field,
   ordinal || coalesce('/' || part, '') || ' stands ' || count(*) || ' times' AS found
 FROM meetings

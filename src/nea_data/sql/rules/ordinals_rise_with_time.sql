@@ -1,5 +1,5 @@
 -- Within a series a higher ordinal (or part) does not start before a lower one.
--- ja: 一つの系列の中で、大きい回次(またはpart)が小さいものより先に始まらないこと。
+-- ja: 一つのシリーズの中で、大きい回次(またはpart)が小さいものより先に始まらないこと。
 SELECT DISTINCT 'meetings' AS table_name, b.meeting_id AS record_id, 'ordinal' AS field,
   b.ordinal || ' on ' || b.start_date || ' (' || a.ordinal || ' on ' || a.start_date || ')' AS found
 FROM meetings a

@@ -1,5 +1,5 @@
 -- What grew out of, succeeds, implements or rests on an older framework has done so since its own founding; what complements has no since.
--- ja: 先にある枠組みから生まれ、継ぎ、具体化し、又はその上に立つ関係は、自らの創設日に始まること。補完の関係にはsinceを書かないこと。
+-- ja: 先にある枠組みから生まれ、継ぎ、具体化し、又はその上に立つ関係は、自らの設立日に始まること。補完の関係にはsinceを書かないこと。
 SELECT 'counterparts' AS table_name, framework_id || '/' || relation || '/' || counterpart_id || '/' || instance AS record_id,
   'since' AS field, coalesce(since, 'empty') AS found
 FROM counterparts

@@ -1,5 +1,5 @@
 -- Every row of the record and of the tables around it has at least one row of evidence that supports it.
--- ja: 記録の表とその周りの表のどの行にも、それを支持する証拠が少なくとも一行あること。
+-- ja: 記録の表とその周りの表のどの行にも、それを支持する根拠が少なくとも一行あること。
 SELECT table_name, record_id, '*' AS field, 'no supporting evidence' AS found
 FROM records() r
 WHERE table_name IN ('frameworks', 'founding_dates', 'memberships', 'meetings', 'documents', 'counterparts', 'actors',
