@@ -72,6 +72,22 @@ merged = pairs.merge(
 )
 print(merged[["state1ab", "state2ab", "year", "shared_frameworks", "meetings"]].to_string(index=False))
 """,
+    "Before you count: dates within bounds, and roles": """\
+# A joining known only within bounds, [1988..2002], counts from its first possible day; counting="latest" from its last.
+# Observers and dialogue partners count like members (China and South Korea "share" ASEAN) unless roles= says otherwise.
+full = ["party", "member", "participant"]
+choices = {
+    "as it comes": {},
+    "joining counted at its latest": {"counting": "latest"},
+    "full members alone": {"roles": full},
+    "both": {"counting": "latest", "roles": full},
+}
+rows = []
+for name, choice in choices.items():
+    dyads = nea.panel("dyad-year", start=1990, end=2020, actors=["CHN", "KOR"], **choice).set_index("year")
+    rows.append([name, *dyads["shared_frameworks"].reindex([1992, 2000, 2010, 2020])])
+print(pd.DataFrame(rows, columns=["China and South Korea share", 1992, 2000, 2010, 2020]).to_string(index=False))
+""",
 }
 
 
