@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import nea_data as nea
@@ -28,6 +29,14 @@ def test_codebook_of_one_table_names_keys_and_vocabularies() -> None:
     assert book.loc["country", "key"] == "actors"
     assert book.loc["status", "values"] == "held, postponed, cancelled, unanswered"
     assert book.loc["start_date", "type"] == "EDTF date"
+
+
+def test_examples_of_keys_name_rows_of_the_data() -> None:
+    book = nea.describe()
+    for row in book[book["key"].ne("")].itertuples():
+        own, other = nea.load(row.table)[row.column], next(iter(set(row.key.split(", ")) - {"primary"}), None)
+        known = own if other is None else pd.concat([own, nea.load(other).iloc[:, 0]])
+        assert row.example in set(known.astype("string")), f"{row.table}.{row.column}"
 
 
 def test_unknown_table_is_refused() -> None:

@@ -170,7 +170,7 @@ def test_referee_that_was_killed_is_told_in_a_sentence(mini: Path) -> None:
     referees.process.kill()
     referees.process.wait()
     referees.begin(read_package(mini))
-    with pytest.raises(NeaDataError, match=r"The referee gave up .*: run with --no-referee"):
+    with pytest.raises(NeaDataError, match=r"The second look by frictionless gave up .*: run with --no-referee"):
         referees.finish([])
 
 

@@ -69,7 +69,9 @@ def run(folder: Path, code: str, **environment: str) -> str:
 
 
 def test_wheel_alone_loads_every_table_and_opens_every_view(fresh: Path) -> None:
-    assert run(fresh, EVERYTHING).startswith("The referee needs the extra 'validate': run pip install")
+    assert run(fresh, EVERYTHING).startswith(
+        "The second look by frictionless needs the extra 'validate': run pip install"
+    )
 
 
 def test_database_file_opens_in_an_older_duckdb(fresh: Path) -> None:

@@ -78,10 +78,14 @@ def membership(
         rows = {name: place for place, name in enumerate(down["framework_id"])}
         kept = kept[kept["framework_id"].isin(rows)]
         _cells(ax, kept["actor_id"].map(columns), kept["framework_id"].map(rows), kept["role"])
-        name_rows(ax, [label(row, lang) for row in down.to_dict("records")], lang)
+        in_part = down["membership_coverage"].eq("partial")
+        stars = [" *" if partial else "" for partial in in_part]
+        names = [label(row, lang) + star for row, star in zip(down.to_dict("records"), stars, strict=True)]
+        name_rows(ax, names, lang)
         ax.set_xticks(range(len(columns)), _names(across, lang), rotation=90, fontsize=6)
         _frame(ax, len(columns), len(rows), int(across["is_northeast_asian"].sum()))
-        _legend(ax, lang, set(kept["role"]))
+        left_out = 0 if actors is not None else roles["actor_id"].nunique() - len(across)
+        _legend(ax, lang, set(kept["role"]), _caption(lang, left_out, any(in_part)))
     return ax
 
 
@@ -133,11 +137,18 @@ def _frame(ax: Axes, columns: int, rows: int, northeast: int) -> None:
         ax.spines[side].set_color(PALE)
 
 
-def _legend(ax: Axes, lang: str, roles: set[str]) -> None:
+def _caption(lang: str, left_out: int, in_part: bool) -> str:
+    notes = [word("left out", lang, count=left_out)] if left_out else []
+    return ", ".join([*notes, *([word("in part", lang)] if in_part else [])])
+
+
+def _legend(ax: Axes, lang: str, roles: set[str], caption: str) -> None:
     from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
 
     handles: list[Any] = [Patch(color=color, label=word(role, lang)) for role, color in ROLES.items() if role in roles]
     if "convenor" in roles:
         handles.append(Line2D([], [], linestyle="", label=word("convenor", lang), **CONVENOR))
-    ax.legend(handles=handles, loc="upper center", bbox_to_anchor=(0.4, -0.01), ncols=4)
+    ax.legend(
+        handles=handles, loc="upper center", bbox_to_anchor=(0.4, -0.01), ncols=4, title=caption, title_fontsize=6
+    )

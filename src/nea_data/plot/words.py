@@ -59,6 +59,13 @@ WORDS = {
         "연합훈련(막대에 불포함)",
         "联合演习(不计入柱内)",
     ),
+    "left out": (
+        "not shown: {count} actors in fewer than five frameworks",
+        "五つに満たない枠組みに属する主体({count})は省略",
+        "협의체 다섯 개 미만에 속한 주체({count})는 생략",
+        "省略参加不足五个机制的主体({count}个)",
+    ),
+    "in part": ("* members coded in part", "* 構成員は一部を収録", "* 회원은 일부만 수록", "* 成员仅收录一部分"),
     "to month": ("to {month} {year}", "{year}年{number}月まで", "{year}년 {number}월까지", "截至{year}年{number}月"),
     "alliances": ("alliances", "同盟", "동맹", "同盟"),
     "jpn_kor_relations": ("Japan–ROK relations", "日韓関係", "한일관계", "日韩关系"),

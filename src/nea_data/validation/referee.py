@@ -41,7 +41,7 @@ class Referees:
         for name in names:
             if find_spec(name) is None:
                 raise MissingExtraError(
-                    "The referee", "validate", ", or leave it out with --no-referee (referee=False)"
+                    "The second look by frictionless", "validate", ", or leave it out with --no-referee (referee=False)"
                 )
         # -P: the folder that one stands in may be someone else's, and no module of it is to be imported.
         command = [sys.executable, "-P", "-m", "nea_data.validation.referee", *names]
@@ -87,7 +87,9 @@ def _environment() -> dict[str, str]:
 
 
 def _gave_up(reason: str) -> NeaDataError:
-    return NeaDataError(f"The referee gave up ({reason}): run with --no-referee to see the other checks.")
+    return NeaDataError(
+        f"The second look by frictionless gave up ({reason}): run with --no-referee to see the other checks."
+    )
 
 
 def check_with_frictionless(package: Package) -> Iterator[Problem]:
