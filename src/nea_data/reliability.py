@@ -116,16 +116,16 @@ blind, from sources searched for anew, by two language models that saw the manua
 
 {agreement[eighth]}
 
-- Of the {eighth_differ} differences {eighth_identity} are of identity: the key, a year and a number, did not tell which
-  of several meetings of the year or which of two spells was meant. {eighth_second} cells were mended or completed from
-  the second coding, {eighth_open} are open, and in the rest the first coding stands, mostly because it is finer or rests on a
-  better text.
-- Below 0.90 are `role`, `joined` and `left` of members, the dates and `city` of meetings and `kind` of documents.
-  The manual says more since on what was unclear: the day of a meeting by video, Panmunjom, Korean assistant ministers, a
-  decision that sets a later day. By these wordings no coded cell had to change. `joined` differs as in the draws before:
-  bounds are as narrow as the texts that one finds.
-- A list of participants that the second coding found narrowed 18 spells more, and a board meeting that the table lacked
-  was added.
+- Of the {eighth_differ} differences {eighth_identity} are of identity: the key, a year and a number, did not
+  tell which of several meetings of the year or which of two spells was meant. {eighth_second} cells were mended
+  or completed from the second coding, {eighth_open} are open, and in the rest the first coding stands, mostly
+  because it is finer or rests on a better text.
+- Below 0.90 are `role`, `joined` and `left` of members, the dates and `city` of meetings and `kind` of
+  documents. The manual says more since on what was unclear: the day of a meeting by video, Panmunjom, Korean
+  assistant ministers, a decision that sets a later day. By these wordings no coded cell had to change. `joined`
+  differs as in the draws before: bounds are as narrow as the texts that one finds.
+- A list of participants that the second coding found narrowed 18 spells more, and a board meeting that the
+  table lacked was added.
 
 | table | row | column | first | second | settled |
 |---|---|---|---|---|---|
