@@ -21,4 +21,4 @@ def search(text: str, table: str | None, limit: int, form: str) -> None:
     found = find(text, table=table, limit=limit)
     print_rows(found, form)
     if found.empty:
-        click.echo(f"Nothing is named like '{text}': try a part of the name, or another language.", err=True)
+        click.echo(f"Nothing is named like '{text}': names are searched, subjects are not; try a part of the name, or another language.", err=True)
