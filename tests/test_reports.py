@@ -74,7 +74,7 @@ def test_text_in_japanese(mini: Path) -> None:
     assert "modeに書けるのは次のどれかです: in_person, virtual, hybrid。 「in_person」ではありませんか。" in lines
     edits.apply(mini, WRONG | {"set": {"mode": "in_person", "end_date": "1995-07"}})
     lines = [line.strip() for line in run(mini, "--lang", "ja").stdout.splitlines()]
-    assert "会議のend_dateはstart_dateより前にならないこと。両方を出典と照らし合わせること。" in lines
+    assert "会合のend_dateはstart_dateより前にならないこと。両方を出典と照らし合わせること。" in lines
 
 
 def test_json_is_the_problems(mini: Path) -> None:

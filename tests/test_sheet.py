@@ -146,7 +146,7 @@ def test_a_long_vocabulary_stands_on_the_hidden_sheet(mini: Path) -> None:
     ("lang", "label", "choice", "meaning"),
     [
         ("en", "Mode", "Hybrid", "How it was held; empty for an exercise."),
-        ("ja", "形態", "ハイブリッド", "開催の形態。演習では空欄。"),
+        ("ja", "形態", "ハイブリッド", "開催の形態。共同訓練では空欄。"),
     ],
 )
 def test_labels_and_help_are_in_the_language_asked_for(
