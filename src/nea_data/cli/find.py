@@ -21,4 +21,5 @@ def search(text: str, table: str | None, limit: int, form: str) -> None:
     found = find(text, table=table, limit=limit)
     print_rows(found, form)
     if found.empty:
-        click.echo(f"Nothing is named like '{text}': names are searched, subjects are not; try a part of the name, or another language.", err=True)
+        hint = "names are searched, subjects are not; try a part of the name, or another language."
+        click.echo(f"Nothing is named like '{text}': {hint}", err=True)
