@@ -269,8 +269,11 @@ def test_unknown_language_names_the_four() -> None:
 
 
 def test_nothing_to_draw_is_one_sentence() -> None:
-    with pytest.raises(nea.UnknownNameError, match="Did you mean 'arf'"):
-        nea.plot.timeline(["arff"])
+    for picture in (nea.plot.timeline, nea.plot.rhythm, nea.plot.membership):
+        with pytest.raises(nea.UnknownNameError, match="Did you mean 'arf'"):
+            picture(["arff"])
+    with pytest.raises(nea.UnknownNameError, match="Did you mean 'JPN'"):
+        nea.plot.membership(actors=["Japan"])
     with pytest.raises(nea.NeaDataError, match="No two states"):
         nea.plot.actors("1800-01-01")
 

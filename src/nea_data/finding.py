@@ -7,7 +7,7 @@ other_names.csv beside this file, which holds further names in use. That file is
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
@@ -76,12 +76,14 @@ def search(text: str, table: str | None = None, limit: int = 10, package: Packag
     return frame.astype({name: "Float64" if name == "score" else "string" for name in frame.columns})
 
 
-def one_of(asked: str, table: str, package: PackageLike = None) -> str:
-    """`asked`, if it is the id of an actor or a framework; else UnknownNameError with the id of what is named so."""
-    known = load(table, package)[KEYS[table][0]]
-    if asked in set(known):
-        return asked
-    raise UnknownNameError(table.removesuffix("s"), asked, known, _meant(str(asked), table, package))
+def known_ids(asked: Iterable[str], table: str, package: PackageLike = None) -> list[str]:
+    """`asked`, if all are ids of actors or frameworks; else UnknownNameError with the id of what is named so."""
+    known = set(load(table, package)[KEYS[table][0]])
+    names = list(asked)
+    for name in names:
+        if name not in known:
+            raise UnknownNameError(table.removesuffix("s"), name, known, _meant(str(name), table, package))
+    return names
 
 
 def _meant(asked: str, table: str, package: PackageLike) -> str | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from nea_data.database import sql
 from nea_data.days import day
 from nea_data.errors import NeaDataError, UnknownNameError
-from nea_data.finding import one_of
+from nea_data.finding import known_ids
 from nea_data.loaders import PackageLike, package_of
 
 if TYPE_CHECKING:
@@ -69,9 +69,8 @@ def members(
     Columns: those of the table macro members_on(day). Raises UnknownNameError for a framework that does not exist.
     """
     query = f"SELECT * FROM members_on({_day(on)}) WHERE framework_id = ?"
-    return sql(
-        query, [*_values(on), one_of(framework, "frameworks", package)], package, _variables(counting, None, package)
-    )
+    values = [*_values(on), *known_ids([framework], "frameworks", package)]
+    return sql(query, values, package, _variables(counting, None, package))
 
 
 def frameworks(on: str | None = None, *, counting: str = "earliest", package: PackageLike = None) -> pd.DataFrame:
@@ -132,7 +131,7 @@ def _values(on: str | None) -> list[object]:
 
 
 def _known_actors(actors: Collection[str], package: PackageLike) -> list[str]:
-    return [one_of(actor, "actors", package) for actor in _several("actors", actors)]
+    return known_ids(_several("actors", actors), "actors", package)
 
 
 def _several(what: str, given: Collection[str]) -> list[str]:

@@ -22,9 +22,10 @@ PAGE = """# Reliability
 - **Settling:** a language model that saw both codings and what the sources of each were read to say.
 - **Checks:** the rules of `nea-data validate` over all rows. **No row was reviewed by a person.**
 
-One row in five of edition 0.2.0 was drawn: {drawn} rows, of each five rows in the order of their keys one at random,
-so that all frameworks have their share (`nea_data.sampling.one_in(5, table, seed=20261125, version="0.2.0")`). All
-were coded again: {cells:,} cells, of which the second coding left {lost} open because no text that it saw gave them.
+One row in five of edition 0.2.0 was drawn: {drawn[main]} rows, of each five rows in the order of their keys one at
+random, so that all frameworks have their share
+(`nea_data.sampling.one_in(5, table, seed=20261125, version="0.2.0")`). All were coded again: {cells[main]:,} cells,
+of which the second coding left {lost[main]} open because no text that it saw gave them.
 The compared cells are data: [reliability.csv](reliability.csv); `draw` is `main` for these rows, `after` for those
 coded a third time, `final` and `last` for the relations coded twice more, `eighth` for those drawn from edition 0.8.0
 and `pilot` for the 59 rows of an earlier trial; each is counted apart.
@@ -58,8 +59,8 @@ What to know when reading it:
 
 From edition 0.3.0, which had been gone through by the new rules, one row in five of five tables, and one in ten of
 `memberships`, was drawn with another seed (`one_in(5, table, seed=20261126, version="0.3.0")`) and coded blind by
-four language models more, which saw the new rules: {after_drawn} rows, {after_cells} cells, {after_lost} of them left
-open. One, which coded most of `memberships`, had looked at the list of founding claims, seven of them dated by then by
+four language models more, which saw the new rules: {drawn[after]} rows, {cells[after]} cells, {lost[after]} of them
+left open. One, which coded most of `memberships`, had looked at the list of founding claims, seven of them dated by then by
 another coder; it says that it took no date from there.
 
 {agreement[after]}
@@ -112,13 +113,13 @@ recoded by it. By this wording another language model coded one in five of editi
 About four in ten of the meetings, half of the documents and more than half of the attendance of edition 0.8.0 were
 added after 0.2.0. One row in twenty of four tables (`one_in(20, table, seed=20261129, version="0.8.0")`) was coded
 blind, from sources searched for anew, by two language models that saw the manual and the identity of each row:
-{eighth_drawn} rows, {eighth_cells} cells, {eighth_lost} left open because no text that they saw gave them.
+{drawn[eighth]} rows, {cells[eighth]} cells, {lost[eighth]} left open because no text that they saw gave them.
 
 {agreement[eighth]}
 
-- Of the {eighth_differ} differences {eighth_identity} are of identity: the key, a year and a number, did not
-  tell which of several meetings of the year or which of two spells was meant. {eighth_second} cells were mended
-  or completed from the second coding, {eighth_open} are open, and in the rest the first coding stands, mostly
+- Of the {differ[eighth]} differences {unclear[eighth]} are of identity: the key, a year and a number, did not
+  tell which of several meetings of the year or which of two spells was meant. {mended[eighth]} cells were mended
+  or completed from the second coding, {open[eighth]} are open, and in the rest the first coding stands, mostly
   because it is finer or rests on a better text.
 - Below 0.90 are `role`, `joined` and `left` of members, the dates and `city` of meetings and `kind` of
   documents. The manual says more since on what was unclear: the day of a meeting by video, Panmunjom, Korean
@@ -164,22 +165,16 @@ def page(compared: Path) -> str:
     """
     cells = compared_cells(compared)
     draws = {draw: cells[cells["draw"] == draw] for draw in ("main", "after", "final", "last", "eighth", "pilot")}
-    main, after, eighth = draws["main"], draws["after"], draws["eighth"]
+    main = draws["main"]
     return PAGE.format(
-        drawn=len(main[["table_name", "record_id"]].drop_duplicates()),
-        cells=len(main),
-        lost=int(main["is_equal"].isna().sum()),
+        drawn={draw: len(drawn[["table_name", "record_id"]].drop_duplicates()) for draw, drawn in draws.items()},
+        cells={draw: len(drawn) for draw, drawn in draws.items()},
+        lost={draw: int(drawn["is_equal"].isna().sum()) for draw, drawn in draws.items()},
+        differ={draw: int(drawn["is_equal"].eq(False).sum()) for draw, drawn in draws.items()},
+        unclear={draw: _settled(drawn, "identity unclear") for draw, drawn in draws.items()},
+        mended={draw: _settled(drawn, "second stands") for draw, drawn in draws.items()},
+        open={draw: _settled(drawn, "open") for draw, drawn in draws.items()},
         kinds=int((main["column"].eq("kind") & main["table_name"].eq("documents") & main["is_equal"].eq(False)).sum()),
-        after_drawn=len(after[["table_name", "record_id"]].drop_duplicates()),
-        after_cells=len(after),
-        after_lost=int(after["is_equal"].isna().sum()),
-        eighth_drawn=len(eighth[["table_name", "record_id"]].drop_duplicates()),
-        eighth_cells=len(eighth),
-        eighth_lost=int(eighth["is_equal"].isna().sum()),
-        eighth_differ=int(eighth["is_equal"].eq(False).sum()),
-        eighth_identity=_settled(eighth, "identity unclear"),
-        eighth_second=_settled(eighth, "second stands"),
-        eighth_open=_settled(eighth, "open"),
         agreement={draw: "\n".join([HEAD, RULE, *_agreement(drawn)]) for draw, drawn in draws.items()},
         differences={draw: "\n".join(_differences(drawn)) for draw, drawn in draws.items()},
     )
@@ -204,9 +199,16 @@ def _agreement(cells: pd.DataFrame) -> Iterator[str]:
 
 def _line(table: str, field: Field, mine: pd.DataFrame) -> str:
     found = mine[mine["is_equal"].notna()]
-    mended = int(found["settled"].str.startswith("second stands").sum())
     shares = (f"{found[name].mean():.2f}" for name in ("is_equal", "is_compatible"))
-    parts = (table, field.name, len(found), len(mine) - len(found), *shares, _alpha(field, found), mended)
+    parts = (
+        table,
+        field.name,
+        len(found),
+        len(mine) - len(found),
+        *shares,
+        _alpha(field, found),
+        _settled(found, "second stands"),
+    )
     return "| " + " | ".join(map(str, parts)) + " |"
 
 

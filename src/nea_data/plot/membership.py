@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from nea_data.database import sql
+from nea_data.finding import known_ids
 from nea_data.loaders import PackageLike, load
 from nea_data.networks import network
 from nea_data.plot.style import (
@@ -40,6 +41,7 @@ ROLES = {
     "observer": YELLOW,
     "guest": VERMILION,
 }
+FEWEST = 5
 # Who convenes a framework is not by that a member of it: the network leaves convenors out.
 CONVENORS = """
 SELECT DISTINCT framework_id, actor_id, role FROM memberships
@@ -61,8 +63,10 @@ def membership(
     """Who belonged to what on a day: one row a framework, one column an actor, the colour says in what role.
 
     By default the frameworks in which one of the actors was, and the actors in five frameworks or more, those of
-    Northeast Asia first. With several roles the strongest is drawn; a dot, alone or on the colour, says that the actor
-    convenes the framework. Raises as `style` and `network` do.
+    Northeast Asia first; the caption counts those left out and marks whose members are coded in part. With several
+    roles the strongest is drawn; a dot, alone or on the colour, says that the actor convenes the framework.
+
+    Raises UnknownNameError for a framework or actor that does not exist, else as `style` and `network` do.
     """
     import pandas as pd
 
@@ -71,7 +75,8 @@ def membership(
     roles = pd.concat([roles, sql(CONVENORS, [on], package)])
     kept = roles[roles["actor_id"].isin(across["actor_id"])]
     down = load("frameworks", package).sort_values(["track", "founding_date"], ascending=False)
-    down = down[down["framework_id"].isin(kept["framework_id"] if frameworks is None else list(frameworks))]
+    chosen = kept["framework_id"] if frameworks is None else known_ids(frameworks, "frameworks", package)
+    down = down[down["framework_id"].isin(chosen)]
     with style(lang):
         ax = axes(ax, 1.3 + ROW * len(down))
         columns = {name: place for place, name in enumerate(across["actor_id"])}
@@ -79,7 +84,7 @@ def membership(
         kept = kept[kept["framework_id"].isin(rows)]
         _cells(ax, kept["actor_id"].map(columns), kept["framework_id"].map(rows), kept["role"])
         in_part = down["membership_coverage"].eq("partial")
-        stars = [" *" if partial else "" for partial in in_part]
+        stars = in_part.map({True: " *", False: ""})
         names = [label(row, lang) + star for row, star in zip(down.to_dict("records"), stars, strict=True)]
         name_rows(ax, names, lang)
         ax.set_xticks(range(len(columns)), _names(across, lang), rotation=90, fontsize=6)
@@ -105,7 +110,8 @@ def _actors(roles: pd.DataFrame, chosen: Sequence[str] | None, package: PackageL
     actors = load("actors", package)
     count = actors["actor_id"].map(roles["actor_id"].value_counts()).fillna(0)
     actors = actors.assign(count=count, first=actors["is_northeast_asian"].fillna(False))
-    actors = actors[count.ge(5) if chosen is None else actors["actor_id"].isin(list(chosen))]
+    shown = count.ge(FEWEST) if chosen is None else actors["actor_id"].isin(known_ids(chosen, "actors", package))
+    actors = actors[shown]
     return actors.sort_values(["first", "count", "actor_id"], ascending=[False, False, True])
 
 
@@ -138,8 +144,8 @@ def _frame(ax: Axes, columns: int, rows: int, northeast: int) -> None:
 
 
 def _caption(lang: str, left_out: int, in_part: bool) -> str:
-    notes = [word("left out", lang, count=left_out)] if left_out else []
-    return ", ".join([*notes, *([word("in part", lang)] if in_part else [])])
+    notes = {word("left out", lang, count=left_out, fewest=FEWEST): left_out, word("in part", lang): in_part}
+    return ", ".join(note for note, holds in notes.items() if holds)
 
 
 def _legend(ax: Axes, lang: str, roles: set[str], caption: str) -> None:

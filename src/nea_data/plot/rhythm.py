@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from nea_data.database import sql
+from nea_data.finding import known_ids
 from nea_data.packages import PackageLike
 from nea_data.plot.style import PALE, ROW, axes, label, name_rows, style
 from nea_data.plot.words import word
@@ -38,11 +39,13 @@ def rhythm(
     """One row a framework (or, with by="series", a series of it), one column a year, the darker the more meetings.
 
     Rows with fewer than `least` meetings are left out; white is a year without a meeting in the data, grey one before
-    the founding of the framework or after its end. `frameworks` are ids (default: all). Raises as `style` does.
+    the founding of the framework or after its end. `frameworks` are ids (default: all).
+
+    Raises UnknownNameError for a framework that does not exist, else as `style` does.
     """
     counts = sql(COUNTS.format(series="m.series" if by == "series" else "''"), package=package)
     if frameworks is not None:
-        counts = counts[counts["framework_id"].isin(list(frameworks))]
+        counts = counts[counts["framework_id"].isin(known_ids(frameworks, "frameworks", package))]
     table = _table(counts, least, sql(LIVES, package=package).set_index("framework_id"))
     with style(lang):
         ax = axes(ax, 0.8 + ROW * len(table))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from nea_data.database import sql
-from nea_data.finding import one_of
+from nea_data.finding import known_ids
 from nea_data.packages import PackageLike
 from nea_data.plot.style import GREY, PALE, ROW, TRACKS, axes, decimal_year, label, name_rows, style
 from nea_data.plot.words import word
@@ -55,7 +55,8 @@ def timeline(
     """
     lives, meetings, pauses = (sql(query, package=package) for query in (LIVES, MEETINGS, PAUSES))
     if frameworks is not None:
-        lives = _chosen(lives, frameworks, package)
+        chosen = lives["framework_id"].isin(known_ids(frameworks, "frameworks", package))
+        lives = lives[chosen].reset_index(drop=True)
     lives["has_met"] = lives["framework_id"].isin(meetings["framework_id"])
     with style(lang):
         ax = axes(ax, 1.0 + ROW * len(lives))
@@ -68,11 +69,6 @@ def timeline(
         ax.set_axisbelow(True)
         _legend(ax, lang, silence)
     return ax
-
-
-def _chosen(lives: pd.DataFrame, frameworks: Sequence[str], package: PackageLike) -> pd.DataFrame:
-    asked = [one_of(name, "frameworks", package) for name in frameworks]
-    return lives[lives["framework_id"].isin(asked)].reset_index(drop=True)
 
 
 def _lives(ax: Axes, lives: pd.DataFrame) -> None:
