@@ -60,8 +60,8 @@ What to know when reading it:
 From edition 0.3.0, which had been gone through by the new rules, one row in five of five tables, and one in ten of
 `memberships`, was drawn with another seed (`one_in(5, table, seed=20261126, version="0.3.0")`) and coded blind by
 four language models more, which saw the new rules: {drawn[after]} rows, {cells[after]} cells, {lost[after]} of them
-left open. One, which coded most of `memberships`, had looked at the list of founding claims, seven of them dated by then by
-another coder; it says that it took no date from there.
+left open. One, which coded most of `memberships`, had looked at the list of founding claims, seven of them dated by
+then by another coder; it says that it took no date from there.
 
 {agreement[after]}
 
