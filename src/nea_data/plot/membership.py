@@ -145,7 +145,7 @@ def _frame(ax: Axes, columns: int, rows: int, northeast: int) -> None:
 
 def _caption(lang: str, left_out: int, in_part: bool) -> str:
     notes = {word("left out", lang, count=left_out, fewest=FEWEST): left_out, word("in part", lang): in_part}
-    return ", ".join(note for note, holds in notes.items() if holds)
+    return "\n".join(note for note, holds in notes.items() if holds)
 
 
 def _legend(ax: Axes, lang: str, roles: set[str], caption: str) -> None:

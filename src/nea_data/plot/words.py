@@ -61,11 +61,11 @@ WORDS = {
     ),
     "left out": (
         "not shown: {count} actors in fewer than {fewest} frameworks",
-        "{fewest}未満の枠組みに属する主体({count})は省略",
+        "属する枠組みが{fewest}未満の主体({count})は省略",
         "협의체 {fewest}개 미만에 속한 주체({count})는 생략",
         "省略参加不足{fewest}个机制的主体({count}个)",
     ),
-    "in part": ("* members coded in part", "* 構成員は一部を収録", "* 회원은 일부만 수록", "* 成员仅收录一部分"),
+    "in part": ("* members coded in part", "* 構成員は一部のみ収録", "* 회원은 일부만 수록", "* 成员仅收录一部分"),
     "to month": ("to {month} {year}", "{year}年{number}月まで", "{year}년 {number}월까지", "截至{year}年{number}月"),
     "alliances": ("alliances", "同盟", "동맹", "同盟"),
     "jpn_kor_relations": ("Japan–ROK relations", "日韓関係", "한일관계", "日韩关系"),
