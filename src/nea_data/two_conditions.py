@@ -80,8 +80,11 @@ LIMITS = """## Limits
   hangs on the trend, and the data cannot settle it.
 - Shifting assumes that the series would look the same if it began elsewhere; reordering, that spells are
   exchangeable.
-- Meetings are not all there is to cooperation: depth, exercises and warning data are not in the counts, and
-  exercises began too late for a test.
+- Meetings are not all there is to cooperation: depth and warning data are not in the counts. Exercises, found from
+  2008 on, stand in the table of years and are not tested.
+- *All meetings* hold the consultations of the delegates to the six-party talks, many of them calls on the day of a
+  launch: they follow North Korea's acts as much as the two conditions. They came into the data after the tests had
+  first been run; the counts of leaders and ministers, which are the hypothesis, were left as they stood.
 - The conditions were coded by language models under a written rule, the essay was known to the project, and the
   essay's author knew the record: a model that was drawn from these years is tested here on these same years."""
 
