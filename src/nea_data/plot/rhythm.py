@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.colors import BoundaryNorm, Colormap
 
 # Counts are whole numbers, and the many are told apart less: what stands at the colour bar, and where each step begins.
-STEPS = {"0": 0, "1": 1, "2": 2, "3": 3, "4–5": 4, "6–8": 6, "9+": 9}
+STEPS = {"0": 0, "1": 1, "2": 2, "3": 3, "4–5": 4, "6–8": 6, "9–14": 9, "15+": 15}
 COUNTS = """
 SELECT f.framework_id, f.name_en, f.name_ja, f.name_ko, f.name_zh, f.acronym, {series} AS series, f.track,
   year(edtf_earliest(m.start_date)) AS year, count(*) AS held
