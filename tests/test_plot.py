@@ -131,6 +131,24 @@ def test_rhythm_counts_held_meetings_of_a_year(mini: Path) -> None:
     assert ax.collections[0].get_array().ravel().tolist() == [1, 2, 3]
 
 
+@pytest.mark.parametrize(
+    ("frameworks", "by"), [(["tcog"], "framework"), (["sco"], "series"), (["chn-jpn-kor-trilateral"], "series")]
+)
+def test_rhythm_draws_also_those_that_meet_seldom(frameworks: list[str], by: str) -> None:
+    ax = nea.plot.rhythm(frameworks, by=by)
+    drawn = ax.collections[0]
+    assert drawn.norm.boundaries[-1] == 16
+    assert drawn.get_array().max() < 15
+
+
+def test_rhythm_refuses_what_it_can_not_draw() -> None:
+    for nothing in (["freedom-edge"], []):
+        with pytest.raises(nea.NeaDataError, match="smaller least"):
+            nea.plot.rhythm(nothing)
+    with pytest.raises(nea.UnknownNameError, match="There are: framework, series"):
+        nea.plot.rhythm(by="level")
+
+
 def test_rhythm_is_empty_before_the_founding_and_after_the_end() -> None:
     ax = nea.plot.rhythm(["tcog", "chn-jpn-kor-trilateral"])
     # The row of the TCOG, which met until 2003, and all years of the three countries.

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from nea_data.database import sql
+from nea_data.errors import NeaDataError, UnknownNameError
 from nea_data.finding import known_ids
 from nea_data.packages import PackageLike
 from nea_data.plot.style import PALE, ROW, axes, label, name_rows, style
@@ -41,8 +42,11 @@ def rhythm(
     Rows with fewer than `least` meetings are left out; white is a year without a meeting in the data, grey one before
     the founding of the framework or after its end. `frameworks` are ids (default: all).
 
-    Raises UnknownNameError for a framework that does not exist, else as `style` does.
+    Raises UnknownNameError for a framework that does not exist or another word for `by`, NeaDataError if no row is
+    left, else as `style` does.
     """
+    if by not in ("framework", "series"):
+        raise UnknownNameError("way to cut the rows (by)", by, ("framework", "series"))
     counts = sql(COUNTS.format(series="m.series" if by == "series" else "''"), package=package)
     if frameworks is not None:
         counts = counts[counts["framework_id"].isin(known_ids(frameworks, "frameworks", package))]
@@ -75,6 +79,8 @@ def _label(row: dict[str, str], series: str, lang: str) -> str:
 def _table(counts: pd.DataFrame, least: int, lives: pd.DataFrame) -> pd.DataFrame:
     """Years across, the longest running last so that it stands at the top; empty outside the life of a framework."""
     wide = counts.pivot_table(index=["framework_id", "series"], columns="year", values="held", aggfunc="sum")
+    if not wide.sum(axis=1).ge(least).any():
+        raise NeaDataError(f"Nothing asked for has {least} meetings or more in the data: give a smaller least.")
     wide = wide.reindex(columns=range(int(wide.columns.min()), int(wide.columns.max()) + 1)).fillna(0)
     wide = wide[wide.sum(axis=1) >= least]
     first = wide.gt(0).idxmax(axis=1)
@@ -94,7 +100,7 @@ def _colors(most: int) -> tuple[Colormap, BoundaryNorm]:
     shades = colormaps["cividis_r"].resampled(len(STEPS))
     colors = ["#FFFFFF", *(to_hex(shades(step)) for step in range(1, len(STEPS)))]
     steps = ListedColormap(colors).with_extremes(bad=PALE)
-    return steps, BoundaryNorm([*STEPS.values(), max(10, most + 1)], len(colors))
+    return steps, BoundaryNorm([*STEPS.values(), max(*STEPS.values(), most) + 1], len(colors))
 
 
 def _bar(ax: Axes, mesh: Any, norm: BoundaryNorm, lang: str) -> None:
