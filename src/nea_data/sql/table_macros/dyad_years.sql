@@ -1,4 +1,4 @@
--- One row a pair of states or economies and year between the first and last of either in any framework: once a pair (actor_1 before actor_2 in the alphabet), or, directed, twice and mirrored.
+-- One row a pair of states or economies and year from the first in which each of them belongs to some framework to the last, not always the same one: once a pair (actor_1 before actor_2 in the alphabet), or, directed, twice and mirrored.
 -- shared_...: frameworks to which both belong on some same day of the year. meetings: those held on a day on which both
 -- belonged, so that both could attend; empty, not zero, where none was found and the series of their shared frameworks
 -- are not all covered. meetings_hosted_1 and _2: held in the country of actor_1, of actor_2.

@@ -1,6 +1,8 @@
 -- One row a framework and year of its life: members by role on any day of the year, meetings held by level, documents found.
 -- members counts all roles but convenor; framework_overview leaves observers, dialogue partners and guests out as well.
 -- It is not active in a year that it spent suspended from the first day to the last.
+-- Meetings are rows of the framework itself, exercises and calls with them; trilateral_by_year counts exercises apart and takes
+-- in the coordination group and Freedom Edge.
 -- A count of meetings holds those found: all there were where meetings_are_complete; empty, not zero, where none was found
 -- and a series of that level is not known for the year. A silence is read series by series, in meeting_rhythm.
 -- documents and members of a framework whose membership is known in part are empty, not zero, where none was found.
