@@ -290,6 +290,8 @@ def test_nothing_to_draw_is_one_sentence() -> None:
     for picture in (nea.plot.timeline, nea.plot.rhythm, nea.plot.membership):
         with pytest.raises(nea.UnknownNameError, match="Did you mean 'arf'"):
             picture(["arff"])
+        with pytest.raises(nea.NeaDataError, match=r"expected a list, such as \['tcog'\]"):
+            picture("tcog")
     with pytest.raises(nea.UnknownNameError, match="Did you mean 'JPN'"):
         nea.plot.membership(actors=["Japan"])
     with pytest.raises(nea.NeaDataError, match="No two states"):

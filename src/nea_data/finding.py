@@ -77,13 +77,23 @@ def search(text: str, table: str | None = None, limit: int = 10, package: Packag
 
 
 def known_ids(asked: Iterable[str], table: str, package: PackageLike = None) -> list[str]:
-    """`asked`, if all are ids of actors or frameworks; else UnknownNameError with the id of what is named so."""
+    """`asked`, if all are ids of actors or frameworks; else UnknownNameError with the id of what is named so.
+
+    Raises NeaDataError for a text in place of a list, whose letters would be asked for one by one.
+    """
     known = set(load(table, package)[KEYS[table][0]])
-    names = list(asked)
+    names = several(table, asked)
     for name in names:
         if name not in known:
             raise UnknownNameError(table.removesuffix("s"), name, known, _meant(str(name), table, package))
     return names
+
+
+def several(what: str, given: Iterable[str]) -> list[str]:
+    """`given` as a list; NeaDataError if it is one text."""
+    if isinstance(given, str):
+        raise NeaDataError(f"{what} is the text '{given}': expected a list, such as ['{given}'].")
+    return list(given)
 
 
 def _meant(asked: str, table: str, package: PackageLike) -> str | None:

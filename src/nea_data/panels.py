@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from nea_data.database import sql
 from nea_data.days import day
 from nea_data.errors import NeaDataError, UnknownNameError
-from nea_data.finding import known_ids
+from nea_data.finding import known_ids, several
 from nea_data.loaders import PackageLike, package_of
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def panel(
     conditions, values = _years(start, end)
     if actors is not None:
         conditions += [f"list_contains(?, {column})" for column in _actor_columns(unit)]
-        values += [_known_actors(actors, package)] * len(ACTORS[unit])
+        values += [known_ids(actors, "actors", package)] * len(ACTORS[unit])
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     return sql(f"SELECT * FROM {view}{where}", values, package, _variables(counting, roles, package))
 
@@ -92,7 +92,8 @@ def shared_frameworks(
     Raises UnknownNameError for an actor that does not exist.
     """
     query = f"SELECT * FROM shared_frameworks(?, ?, {_day(on)})"
-    return sql(query, [*_known_actors([a, b], package), *_values(on)], package, _variables(counting, roles, package))
+    values = [*known_ids([a, b], "actors", package), *_values(on)]
+    return sql(query, values, package, _variables(counting, roles, package))
 
 
 def _directed(unit: str, directed: bool) -> bool:
@@ -130,23 +131,13 @@ def _values(on: str | None) -> list[object]:
     return [] if on is None else [day(on)]
 
 
-def _known_actors(actors: Collection[str], package: PackageLike) -> list[str]:
-    return known_ids(_several("actors", actors), "actors", package)
-
-
-def _several(what: str, given: Collection[str]) -> list[str]:
-    if isinstance(given, str):
-        raise NeaDataError(f"{what} is the text '{given}': expected a list, such as ['{given}'].")
-    return list(given)
-
-
 def _variables(counting: str, roles: Collection[str] | None, package: PackageLike) -> dict[str, object]:
     if counting not in ("earliest", "latest"):
         raise UnknownNameError("way of counting dates", counting, ("earliest", "latest"))
     if roles is None:
         return {"counting": counting}
     vocabulary = package_of(package).table("memberships").field("role").enum
-    asked = _several("roles", roles)
+    asked = several("roles", roles)
     for role in asked:
         if role not in vocabulary:
             raise UnknownNameError("role", role, vocabulary)
