@@ -31,9 +31,13 @@ def series(package: PackageLike = None) -> str:
     head = [
         "# Coverage of the series of meetings\n",
         "Generated from the data. `held`: editions that took place and have a row; `not held`: cancelled, postponed or "
-        "unanswered; `expected`: for a complete numbered series, the editions between its first and last ordinal; "
-        "`numbered`: ordinals found; `coverage from` and `through`: the time for which the coverage is claimed; "
-        "`sources a meeting`: supporting sources, on average.\n",
+        "unanswered; `expected`: for a complete numbered series, the editions from the lowest number to the highest "
+        "that a meeting or an open gap bears; `numbered`: ordinals found; `coverage`: *complete* where each edition "
+        "between `coverage from` and `through` has a row or a gap row, so that fewer can be held than expected; "
+        "`sources a meeting`: supporting sources, on average. Series whose meetings are counted in part have more held "
+        "than expected.\n",
+        "Whether a year without a meeting is a silence or a lack of data the view `meeting_rhythm` says, year by year: "
+        "0 is a silence, an empty cell is no data.\n",
     ]
     return "\n".join([*head, *_table(rows), ""])
 

@@ -40,7 +40,7 @@ def overview(lang: str, form: str) -> None:
     if form == "table":
         counts = database.sql(COUNTS).iloc[0]
         click.echo(f"\n{len(rows)} frameworks, {', '.join(f'{number} {name}' for name, number in counts.items())}.")
-        click.echo('Next: nea-data tables, nea-data show meetings, nea-data sql "SELECT ..."')
+        click.echo('Next: nea-data tables, nea-data search ARF, nea-data sql "SELECT ..."')
 
 
 @click.command()

@@ -1,7 +1,8 @@
 -- One row a pair of states or economies and year from the first in which each of them belongs to some framework to the last, not always the same one: once a pair (actor_1 before actor_2 in the alphabet), or, directed, twice and mirrored.
 -- shared_...: frameworks to which both belong on some same day of the year. meetings: those held on a day on which both
 -- belonged, so that both could attend; empty, not zero, where none was found and the series of their shared frameworks
--- are not all covered. meetings_hosted_1 and _2: held in the country of actor_1, of actor_2.
+-- are not all covered; where none is shared it is 0, since there was nothing to meet in, and says nothing of how else the
+-- two met. meetings_hosted_1 and _2: held in the country of actor_1, of actor_2.
 -- Years are not listed pair by pair and framework by framework: each time together adds one in its first year and takes
 -- it away after its last, and the sum up to a year is what the year holds. Meetings that an actor could attend are bits
 -- of a number, 62 at a time, so that those of two actors are met bit by bit.

@@ -1,4 +1,5 @@
 -- One row a series of meetings: editions held, not held, expected and numbered, the first and last, sources a meeting, open gaps.
+-- complete says that each edition has a row or a gap row; expected counts both, from the lowest number to the highest.
 WITH supporting AS (
   SELECT record_id AS meeting_id, count(DISTINCT source_id) AS sources
   FROM evidence
@@ -7,22 +8,26 @@ WITH supporting AS (
 ), counted AS (
   SELECT framework_id, series,
     count(*) FILTER (WHERE status = 'held') AS held, count(*) FILTER (WHERE status <> 'held') AS not_held,
-    max(ordinal) - min(ordinal) + 1 AS ordinals, count(DISTINCT ordinal) AS numbered,
+    count(DISTINCT ordinal) AS numbered,
     arg_min(start_date, edtf_earliest(start_date)) FILTER (WHERE status = 'held') AS first, arg_max(start_date, edtf_latest(start_date)) FILTER (WHERE status = 'held') AS last,
     round(avg(coalesce(sources, 0)), 1) AS sources_a_meeting
   FROM meetings LEFT JOIN supporting USING (meeting_id)
   GROUP BY framework_id, series
 ), missing AS (
-  SELECT framework_id, series, count(*) AS open_gaps
-  FROM gaps
-  WHERE closed_on IS NULL AND finding = 'not_found'
-  GROUP BY framework_id, series
+  FROM gaps WHERE closed_on IS NULL AND finding = 'not_found'
+), open AS (
+  SELECT framework_id, series, count(*) AS open_gaps FROM missing GROUP BY ALL
+), numbers AS (
+  SELECT framework_id, series, max(ordinal) - min(ordinal) + 1 AS ordinals
+  FROM (SELECT framework_id, series, ordinal FROM meetings UNION ALL SELECT framework_id, series, ordinal FROM missing)
+  GROUP BY ALL
 )
 SELECT s.framework_id, s.series, coalesce(held, 0) AS held, coalesce(not_held, 0) AS not_held,
   CASE WHEN s.is_numbered AND s.coverage = 'complete' THEN ordinals END AS expected, numbered,
   first, last, s.coverage, s.coverage_from, s.coverage_through, sources_a_meeting, coalesce(open_gaps, 0) AS open_gaps
 FROM series s
 LEFT JOIN counted USING (framework_id, series)
-LEFT JOIN missing USING (framework_id, series)
+LEFT JOIN open USING (framework_id, series)
+LEFT JOIN numbers USING (framework_id, series)
 ORDER BY s.framework_id, s.series;
 -- Example: SELECT framework_id, series, held, expected, open_gaps FROM coverage WHERE framework_id IN ('arf', 'six-party-talks') AND expected IS NOT NULL
