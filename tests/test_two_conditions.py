@@ -100,6 +100,15 @@ def test_conditions_are_those_coded_and_only_whole_years_are_tested() -> None:
     assert set(months["cooperation"]) <= set(two_conditions.EXPECTED)
 
 
+def test_levels_of_the_page_make_up_its_meetings() -> None:
+    lines = [line.strip("| ").split(" | ") for line in two_conditions.page().split("## The years")[1].splitlines()]
+    table = [line for line in lines if len(line) > 10 and not line[0].startswith("-")]
+    first, last = table[0].index("leaders"), table[0].index("meetings")
+    assert len(table) > 30
+    for row in table[1:]:
+        assert sum(int(cell or 0) for cell in row[first:last]) == int(row[last]), row[0]
+
+
 def test_page_reports_every_test_whatever_came_out() -> None:
     page = two_conditions.page()
     assert page.count("\n- Counts ") == 6

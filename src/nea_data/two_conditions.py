@@ -154,10 +154,12 @@ def _yearly(years: pd.DataFrame) -> Iterator[str]:
     yield "## The years\n"
     yield (
         "Days: of the year on which the alliances were unstable, or the relations poor. Empty: nothing found, and no "
-        "series of that level claims to be complete for the year. The last year ends with the coding.\n"
+        "series of that level claims to be complete for the year; meetings and documents are those found. Others: "
+        "heads of section and the like. The last year ends with the coding.\n"
     )
     columns = ["year", "alliances", "unstable_days", "jpn_kor_relations", "poor_days", "cooperation"]
-    columns += ["leaders", "ministers", "vice_ministers", "senior_officials", "military", "exercises", "documents"]
+    columns += ["leaders", "ministers", "vice_ministers", "senior_officials", "military", "others"]
+    columns += ["meetings", "exercises", "documents"]
     yield "| " + " | ".join(name.replace("_", " ") for name in columns) + " |"
     yield "|" + "---|" * len(columns)
     for row in years[columns].astype("string").fillna("").to_numpy():
