@@ -56,6 +56,38 @@ def test_show_takes_columns_in_order() -> None:
     assert result.stdout.splitlines()[0] == "name_ja,framework_id"
 
 
+def test_show_keeps_the_rows_that_every_where_fits() -> None:
+    arguments = ("--where", "framework_id=jpn-chn-macm", "--where", "series=annual-meeting", "--columns", "meeting_id")
+    shown = run("show", "meetings", *arguments, "--format", "csv").stdout.splitlines()[1:]
+    meetings = nea.load_meetings().query("framework_id == 'jpn-chn-macm' and series == 'annual-meeting'")
+    assert shown == list(meetings["meeting_id"])
+
+
+def test_show_finds_empty_cells_and_truth_values_as_written_in_the_files() -> None:
+    empty = run("show", "meetings", "--where", "city=", "--columns", "meeting_id", "--format", "csv").stdout
+    assert len(empty.splitlines()) - 1 == nea.load_meetings()["city"].isna().sum()
+    numbered = run("show", "series", "--where", "is_numbered=true", "--columns", "series", "--format", "csv").stdout
+    assert len(numbered.splitlines()) - 1 == nea.load_series()["is_numbered"].sum()
+
+
+def test_show_says_when_no_row_fits() -> None:
+    result = run("show", "meetings", "--where", "framework_id=arff")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "No row fits.\n")
+
+
+def test_search_says_how_many_more_there_are() -> None:
+    every = json.loads(run("search", "Shangri-La", "--limit", "1000", "--format", "json").stdout)
+    result = run("search", "Shangri-La", "--limit", "3", "--format", "json")
+    assert len(json.loads(result.stdout)) == 3 < len(every)
+    assert result.stderr == f"3 of {len(every)} records: --limit {len(every)} shows all.\n"
+
+
+def test_codebook_of_a_table_names_the_vocabularies_and_of_a_view_what_it_is() -> None:
+    assert "One of: meeting, exercise, call" in run("codebook", "series", width=200).stdout
+    assert "値: meeting, exercise, call" in run("codebook", "series", "--lang", "ja", width=200).stdout
+    assert run("codebook", "coverage", width=200).stdout.split()[0] != "view"
+
+
 def test_show_of_a_wrong_name_names_the_nearest() -> None:
     result = run("show", "meetngs")
     assert result.returncode == 2
@@ -69,6 +101,8 @@ def test_show_of_a_wrong_name_names_the_nearest() -> None:
         ("sql", "SELECT nonsense"),
         ("sql", "DROP TABLE evidence"),
         ("show", "frameworks", "--columns", "nam"),
+        ("show", "frameworks", "--where", "nam=ARF"),
+        ("show", "frameworks", "--where", "arf"),
         ("codebook", "nothing"),
         ("errata", "9.9.9"),
         ("reproduce", "nowhere.json"),

@@ -11,10 +11,10 @@ class NeaDataError(Exception):
 
 
 class UnknownNameError(NeaDataError, LookupError):
-    """A table, view or column was asked for that does not exist."""
+    """A table, view or column was asked for that does not exist; what there is is named in the order given."""
 
     def __init__(self, what: str, name: str, known: Iterable[str], meant: str | None = None) -> None:
-        choices = sorted(known)
+        choices = list(known)
         nearest = [meant] if meant else get_close_matches(str(name), choices, n=1)
         hint = f" Did you mean '{nearest[0]}'?" if nearest else ""
         super().__init__(f"There is no {what} named '{name}'.{hint} There are: {', '.join(choices)}.")

@@ -85,7 +85,7 @@ def known_ids(asked: Iterable[str], table: str, package: PackageLike = None) -> 
     names = several(table, asked)
     for name in names:
         if name not in known:
-            raise UnknownNameError(table.removesuffix("s"), name, known, _meant(str(name), table, package))
+            raise UnknownNameError(table.removesuffix("s"), name, sorted(known), _meant(str(name), table, package))
     return names
 
 

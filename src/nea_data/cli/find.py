@@ -6,6 +6,9 @@ import rich_click as click
 
 from nea_data.cli.printing import format_option, print_rows
 
+# More than any search finds.
+EVERY = 1_000_000
+
 
 @click.command()
 @click.argument("text")
@@ -18,8 +21,11 @@ def search(text: str, table: str | None, limit: int, form: str) -> None:
     """Find records by a name in any language, an acronym, an old or a misspelt name."""
     from nea_data.finding import search as find
 
-    found = find(text, table=table, limit=limit)
+    every = find(text, table=table, limit=EVERY)
+    found = every.head(limit)
     print_rows(found, form)
-    if found.empty:
+    if len(found) < len(every):
+        click.echo(f"{len(found)} of {len(every)} records: --limit {len(every)} shows all.", err=True)
+    if every.empty:
         hint = "names are searched, subjects are not; try a part of the name, or another language."
         click.echo(f"Nothing is named like '{text}': {hint}", err=True)

@@ -59,13 +59,18 @@ def tables(form: str) -> None:
 @click.command()
 @click.argument("table")
 @click.option("--columns", help="Columns to show, separated by commas (default: all).")
+@click.option("--where", "wanted", multiple=True, metavar="COLUMN=VALUE", help="Only rows with this value; repeatable.")
 @click.option("--limit", type=click.IntRange(min=0), help="Show only so many rows.")
 @format_option
-def show(table: str, columns: str | None, limit: int | None, form: str) -> None:
-    """Print the rows of a TABLE or view."""
+def show(table: str, columns: str | None, wanted: tuple[str, ...], limit: int | None, form: str) -> None:
+    """Print the rows of a TABLE or view: all, or those that every --where fits."""
     if table not in [*loaders.tables(), *database.views()]:
         raise UnknownNameError("table or view", table, [*loaders.tables(), *database.views()])
     rows = database.view(table) if table in database.views() else loaders.load(table)
+    for condition in wanted:
+        rows = _fitting(condition, rows)
+    if rows.empty:
+        click.echo("No row fits.", err=True)
     if columns:
         rows = rows[_chosen(columns, rows)]
     print_rows(rows if limit is None else rows.head(limit), form)
@@ -102,13 +107,14 @@ def codebook(table: str | None, lang: str, form: str) -> None:
     from nea_data import codebook_ja
 
     if table in database.views():
+        if form == "table":
+            click.echo(next(file.comment for file in sql_files("views") if file.name == table))
         print_rows(english.describe_view(table), form)
     elif table is None and form in ("table", "markdown"):
         click.echo(codebook_ja.markdown() if lang == "ja" else english.markdown(), nl=False)
     else:
         rows = english.describe(table)
-        described = "description_ja" if lang == "ja" else "description"
-        print_rows(rows if form != "table" else rows[["column", "type", "key", described, "example"]], form)
+        print_rows(rows if form != "table" else _readable(rows, lang), form)
 
 
 @click.command()
@@ -117,14 +123,33 @@ def version() -> None:
     click.echo(f"nea-data {shipped().version}, coded through {shipped().coded_through}")
 
 
+def _readable(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """A codebook of few columns: the vocabulary stands below the description."""
+    described, one_of = ("description_ja", "値: ") if lang == "ja" else ("description", "One of: ")
+    vocabulary = ("\n" + one_of + rows["values"]).where(rows["values"] != "", "")
+    return rows.assign(**{described: rows[described] + vocabulary})[["column", "type", "key", described, "example"]]
+
+
 def _stacked(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with the id below the name, so that neither is cut in a narrow terminal."""
     return rows.assign(framework=rows["name"] + "\n" + rows["framework"]).drop(columns="name")
 
 
+def _fitting(condition: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows whose cell reads as the condition says; `COLUMN=` finds the empty ones."""
+    column, equals, value = condition.partition("=")
+    if not equals:
+        raise NeaDataError(f"--where is '{condition}': expected COLUMN=VALUE, such as framework_id=arf.")
+    _known(column, rows)
+    cells = rows[column].astype("string").fillna("")
+    return rows[cells.str.casefold() == value.casefold()]  # True and true are one
+
+
 def _chosen(columns: str, rows: pd.DataFrame) -> list[str]:
-    names = [name.strip() for name in columns.split(",")]
-    for name in names:
-        if name not in rows.columns:
-            raise UnknownNameError("column", name, rows.columns)
-    return names
+    return [_known(name.strip(), rows) for name in columns.split(",")]
+
+
+def _known(column: str, rows: pd.DataFrame) -> str:
+    if column not in rows.columns:
+        raise UnknownNameError("column", column, rows.columns)
+    return column
