@@ -316,7 +316,7 @@ def load_meetings(package: PackageLike = None, version: str | None = None) -> pd
         mode: How it was held; empty for an exercise.
         status: Whether it took place.
         format: brief where a party's own ministry calls it a short exchange.
-        on_margins_of: Meeting on whose margins it was held.
+        on_margins_of: Gathering on whose margins it was held: its name without number, year or place.
         note: What the coder wants a reader to know, in our own words.
     """
 
