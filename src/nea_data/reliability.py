@@ -147,8 +147,8 @@ these only `kind` and `legal_status` were coded, from the title and the rules.
   completed from the second coding, {open[ninth]} are open, and in the rest the first coding stands.
 - At 0.90 and above now are `role` and `left` of members, `city`, `country`, `mode` and `status` of meetings, and `kind`
   and `legal_status` of documents. Below are the days of meetings and `joined`: matters of sources, not of a code.
-  Where a meeting's own text and its host count its days differently the other day mostly stands beside the row as a
-  dispute.
+  The manual says since in which order a meeting's own text, its secretariat, its host and the press count where their
+  days differ; three meetings were coded anew by it, and the other days stand beside the rows as disputes.
 - The held meetings of official series whose days or places were coarse were gone through after this draw, as far as
   the search reached, and 15 of them made finer. The manual says since what counts where a body only begins a procedure
   and a memorandum completes it.
