@@ -47,9 +47,8 @@ def test_overview_counts_what_the_tables_hold() -> None:
 
 @pytest.mark.parametrize("name", nea.tables() + nea.views())
 def test_every_table_and_view_can_be_shown(name: str) -> None:
-    result = CliRunner().invoke(
-        main, ["show", name, "--limit", "2", "--format", "json"]
-    )  # a process each takes minutes
+    # In this process: one each for all tables and views takes minutes.
+    result = CliRunner().invoke(main, ["show", name, "--limit", "2", "--format", "json"])
     assert result.exit_code == 0
     rows = nea.view(name) if name in nea.views() else nea.load(name)
     assert len(json.loads(result.stdout)) == min(2, len(rows))

@@ -165,9 +165,9 @@ identity of each row alone: {drawn[tenth]} rows, {cells[tenth]} cells, {lost[ten
 
 {agreement[tenth]}
 
-- Of the {differ[tenth]} differences {unclear[tenth]} are of identity, in four rows: the order in which two spells of an
-  actor were entered was given, and the second coder took it for that of time. {mended[tenth]} cells were mended or made
-  finer from the second coding; in the rest the first coding stands.
+- Of the {differ[tenth]} differences {unclear[tenth]} are of identity, in four rows: which of two spells was meant was
+  told by the order of entry, and the second coder was left to take that for the order of time. {mended[tenth]} cells
+  were mended or made finer from the second coding; in the rest the first coding stands.
 - `joined` was far below 0.90 because the column had not yet been gone through by the new wording. It has been since: 96
   bounds that stood by month or year run now from the day of the founding to the first day of the meeting, or to the day
   of the text, that names the member. Where no act is known the dates of two coders still differ by the texts that each
