@@ -110,3 +110,9 @@ def test_command_prints_what_was_found() -> None:
     printed = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout.splitlines()
     assert printed[0] == "table,record_id,name,where,score"
     assert printed[1].startswith("frameworks,xiangshan-forum,")
+
+
+def test_without_a_limit_every_record_is_given() -> None:
+    every = nea.search("Shangri-La", limit=None)
+    assert len(every) > 10
+    assert list(every["record_id"])[:10] == list(nea.search("Shangri-La")["record_id"])

@@ -47,8 +47,8 @@ class Name(NamedTuple):
     pairs: frozenset[str]
 
 
-def search(text: str, table: str | None = None, limit: int = 10, package: PackageLike = None) -> pd.DataFrame:
-    """The records that have a name like `text`, best first, as a frame with one row a record.
+def search(text: str, table: str | None = None, limit: int | None = 10, package: PackageLike = None) -> pd.DataFrame:
+    """The records that have a name like `text`, best first, as a frame with one row a record; all for no `limit`.
 
     Columns: table, record_id, name (the name that fits best), where (the column it stands in), score (1 for the whole
     name; 0.4 is the least that is shown). Case, accents, full and half width, spaces, hyphens, hiragana and katakana,
@@ -64,7 +64,7 @@ def search(text: str, table: str | None = None, limit: int = 10, package: Packag
         raise NeaDataError(
             f"'{text}' holds no letter or digit to search for: give a name, an acronym or a part of one."
         )
-    if limit < 0:
+    if limit is not None and limit < 0:
         raise NeaDataError(f"limit is {limit}: expected 0 or more.")
     best: dict[tuple[str, str], tuple[float, Name]] = {}
     for score, name in _scored(text, _names(package)):

@@ -6,9 +6,6 @@ import rich_click as click
 
 from nea_data.cli.printing import format_option, print_rows
 
-# More than any search finds.
-EVERY = 1_000_000
-
 
 @click.command()
 @click.argument("text")
@@ -21,7 +18,7 @@ def search(text: str, table: str | None, limit: int, form: str) -> None:
     """Find records by a name in any language, an acronym, an old or a misspelt name."""
     from nea_data.finding import search as find
 
-    every = find(text, table=table, limit=EVERY)
+    every = find(text, table=table, limit=None)
     found = every.head(limit)
     print_rows(found, form)
     if len(found) < len(every):
