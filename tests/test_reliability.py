@@ -62,7 +62,12 @@ def test_the_relations_coded_once_more_are_those_that_the_seed_draws_from_a_rele
 @pytest.mark.usefixtures("released")
 @pytest.mark.parametrize(
     ("draw", "seed", "version"),
-    [("eighth", 20261129, "0.8.0"), ("ninth", 20261130, "0.9.0"), ("tenth", 20261201, "0.11.0")],
+    [
+        ("eighth", 20261129, "0.8.0"),
+        ("ninth", 20261130, "0.9.0"),
+        ("tenth", 20261201, "0.11.0"),
+        ("eleventh", 20261202, "0.13.0"),
+    ],
 )
 def test_the_rows_of_a_later_edition_coded_again_are_those_that_the_seed_draws(
     draw: str, seed: int, version: str
@@ -85,7 +90,7 @@ def test_the_rows_read_again_are_those_that_the_seed_draws_from_a_release(editio
 
 def test_every_difference_says_how_it_was_settled(cells: list[dict[str, str]]) -> None:
     cells = cells + drawn_as("after") + drawn_as("final") + drawn_as("last") + drawn_as("eighth") + drawn_as("ninth")
-    cells += drawn_as("tenth")
+    cells += drawn_as("tenth") + drawn_as("eleventh")
     assert not [cell for cell in cells if cell["is_equal"] == "false" and not cell["settled"]]
     assert {cell["second"] for cell in cells if not cell["is_equal"]} == {"?"}
 
