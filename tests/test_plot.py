@@ -108,7 +108,7 @@ def test_framework_that_ended_is_not_silent_after_its_end() -> None:
 
 
 def test_framework_without_any_meeting_has_an_empty_bar_and_no_silence() -> None:
-    ax = nea.plot.timeline(["chn-prk-treaty"])
+    ax = nea.plot.timeline(["jpn-usa-kor-missile-warning"])
     (bar,) = ax.patches
     assert bar.get_facecolor()[3] == 0
     assert silences(ax) == []
