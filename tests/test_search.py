@@ -77,6 +77,20 @@ def test_old_name_and_name_in_use_lead_to_the_record() -> None:
     assert found[["record_id", "where"]].iloc[0].tolist() == ["pecc", "framework_changes"]
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"), [("EP-3", "usa-chn-ep3-collision-2001"), ("スマトラ沖地震", "idn-indian-ocean-tsunami-2004")]
+)
+def test_events_are_found_by_their_titles(query: str, expected: str) -> None:
+    assert nea.search(query)["record_id"].iloc[0] == expected
+
+
+def test_of_meetings_named_alike_those_of_the_year_asked_for_come_first() -> None:
+    found = nea.search("日韓外相会談 2023", table="meetings", limit=None)["record_id"]
+    is_of_2023 = found.str.contains("-2023-")
+    assert is_of_2023.sum() >= 2
+    assert is_of_2023.is_monotonic_decreasing
+
+
 def test_table_and_limit_narrow_the_search() -> None:
     found = nea.search("ASEAN", table="documents", limit=2)
     assert found["table"].tolist() == ["documents", "documents"]

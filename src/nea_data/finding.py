@@ -1,4 +1,4 @@
-"""Find frameworks, actors, documents, series and meetings by any of their names, in any language, old or misspelt.
+"""Find frameworks, actors, documents, series, meetings and events by their names in any language, old or misspelt.
 
 Names come from the tables (names, titles, acronyms, ids, names used by a framework, names before a renaming) and from
 other_names.csv beside this file, which holds further names in use. That file is a finding aid: it is no data.
@@ -7,6 +7,7 @@ other_names.csv beside this file, which holds further names in use. That file is
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
@@ -25,11 +26,12 @@ COLUMNS = {
     "documents": ["title_en", "title_ja", "number", "document_id"],
     "series": ["name_en", "name_ja"],
     "meetings": ["name_en", "name_ja", "meeting_id"],
+    "events": ["title_en", "title_ja", "event_id"],
 }
 KEYS = {"frameworks": ["framework_id"], "actors": ["actor_id"], "documents": ["document_id"]}
-KEYS |= {"series": ["framework_id", "series"], "meetings": ["meeting_id"]}
+KEYS |= {"series": ["framework_id", "series"], "meetings": ["meeting_id"], "events": ["event_id"]}
 # Of names that hold the text but are more than it, those of frameworks and actors come first.
-HANDICAP = {"frameworks": 0.0, "actors": 0.01, "documents": 0.04, "series": 0.1, "meetings": 0.15}
+HANDICAP = {"frameworks": 0.0, "actors": 0.01, "documents": 0.04, "series": 0.1, "events": 0.12, "meetings": 0.15}
 LEAST = 0.4
 # From here on a name is offered in place of an id that does not exist.
 SURE = 0.8
@@ -52,7 +54,8 @@ def search(text: str, table: str | None = None, limit: int | None = 10, package:
 
     Columns: table, record_id, name (the name that fits best), where (the column it stands in), score (1 for the whole
     name; 0.4 is the least that is shown). Case, accents, full and half width, spaces, hyphens, hiragana and katakana,
-    simplified, traditional and Japanese forms of common characters are taken as the same; misspellings are allowed.
+    simplified, traditional and Japanese forms of common characters are taken as the same; misspellings are allowed. Of
+    records whose names fit equally well, those with a year of the text in their id come first.
 
     Raises UnknownNameError for a `table` that is not searched and NeaDataError for a text without letters or digits.
     """
@@ -70,7 +73,8 @@ def search(text: str, table: str | None = None, limit: int | None = 10, package:
     for score, name in _scored(text, _names(package)):
         if score > best.get((name.table, name.record_id), (0.0, None))[0] and table in (None, name.table):
             best[name.table, name.record_id] = (score, name)
-    found = sorted(best.values(), key=_order)[:limit]
+    asked = set(fold(text).split())
+    found = sorted(best.values(), key=lambda scored: _order(scored[0], scored[1], asked))[:limit]
     rows = [(name.table, name.record_id, name.name, name.where, round(score, 2)) for score, name in found]
     frame = pd.DataFrame(rows, columns=["table", "record_id", "name", "where", "score"])
     return frame.astype({name: "Float64" if name == "score" else "string" for name in frame.columns})
@@ -134,10 +138,10 @@ def _scored(text: str, names: tuple[Name, ...]) -> Iterator[tuple[float, Name]]:
             yield score, name
 
 
-def _order(found: tuple[float, Name]) -> tuple[float, int, str]:
-    score, name = found
+def _order(score: float, name: Name, asked: set[str]) -> tuple[float, bool, int, str]:
     handicap = 0.0 if score == 1 else HANDICAP[name.table]
-    return handicap - score, len(name.joined), name.record_id
+    years = {part for part in re.split("[-/]", name.record_id) if len(part) == 4 and part.isdigit()}
+    return handicap - score, asked.isdisjoint(years), len(name.joined), name.record_id
 
 
 def _names(package: PackageLike) -> tuple[Name, ...]:

@@ -9,7 +9,7 @@ from nea_data.cli.printing import format_option, print_rows
 
 @click.command()
 @click.argument("text")
-@click.option("--table", help="Search only frameworks, actors, documents, series or meetings.")
+@click.option("--table", help="Search only frameworks, actors, documents, series, meetings or events.")
 @click.option(
     "--limit", type=click.IntRange(min=0), default=10, show_default=True, help="Show at most so many records."
 )
