@@ -8,6 +8,7 @@ import pytest
 
 from nea_data import reliability, rereading
 from nea_data.descriptor import shipped
+from nea_data.loaders import load
 from nea_data.sampling import SECOND_CODING, any_of, one_in
 
 COMPARED = Path(__file__).parents[1] / "docs/reliability.csv"
@@ -79,6 +80,13 @@ def test_the_rows_of_a_later_edition_coded_again_are_those_that_the_seed_draws(
 
 
 @pytest.mark.usefixtures("released")
+def test_the_meetings_of_0_15_0_coded_again_are_those_drawn_that_0_13_0_did_not_have() -> None:
+    drawn = one_in(5, "meetings", seed=20261203, version="0.15.0")
+    new = set(drawn["record_id"]) - set(load("meetings", version="0.13.0")["meeting_id"])
+    assert {cell["record_id"] for cell in drawn_as("twelfth")} == new
+
+
+@pytest.mark.usefixtures("released")
 @pytest.mark.parametrize(("edition", "seed"), rereading.SEEDS.items())
 def test_the_rows_read_again_are_those_that_the_seed_draws_from_a_release(edition: str, seed: int) -> None:
     drawn = any_of(60, SECOND_CODING, seed=seed, version=edition)
@@ -90,7 +98,7 @@ def test_the_rows_read_again_are_those_that_the_seed_draws_from_a_release(editio
 
 def test_every_difference_says_how_it_was_settled(cells: list[dict[str, str]]) -> None:
     cells = cells + drawn_as("after") + drawn_as("final") + drawn_as("last") + drawn_as("eighth") + drawn_as("ninth")
-    cells += drawn_as("tenth") + drawn_as("eleventh")
+    cells += drawn_as("tenth") + drawn_as("eleventh") + drawn_as("twelfth")
     assert not [cell for cell in cells if cell["is_equal"] == "false" and not cell["settled"]]
     assert {cell["second"] for cell in cells if not cell["is_equal"]} == {"?"}
 
