@@ -87,6 +87,20 @@ def test_the_meetings_of_0_15_0_coded_again_are_those_drawn_that_0_13_0_did_not_
 
 
 @pytest.mark.usefixtures("released")
+@pytest.mark.parametrize(("table", "share"), [("documents", 5), ("events", 5), ("attendance", 15)])
+def test_the_other_rows_of_0_15_0_coded_again_are_those_drawn_that_were_new_or_in_no_draw_before(
+    table: str, share: int
+) -> None:
+    drawn = set(one_in(share, table, seed=20261203, version="0.15.0")["record_id"])
+    if table == "attendance":
+        before = {cell["record_id"] for draw in ("main", "after", "eighth") for cell in drawn_as(draw)}
+    else:
+        before = set(load(table, version="0.13.0")[f"{table[:-1]}_id"])
+    read = {cell["record_id"] for cell in drawn_as("thirteenth") if cell["table_name"] == table}
+    assert read == drawn - before
+
+
+@pytest.mark.usefixtures("released")
 @pytest.mark.parametrize(("edition", "seed"), rereading.SEEDS.items())
 def test_the_rows_read_again_are_those_that_the_seed_draws_from_a_release(edition: str, seed: int) -> None:
     drawn = any_of(60, SECOND_CODING, seed=seed, version=edition)
@@ -98,7 +112,7 @@ def test_the_rows_read_again_are_those_that_the_seed_draws_from_a_release(editio
 
 def test_every_difference_says_how_it_was_settled(cells: list[dict[str, str]]) -> None:
     cells = cells + drawn_as("after") + drawn_as("final") + drawn_as("last") + drawn_as("eighth") + drawn_as("ninth")
-    cells += drawn_as("tenth") + drawn_as("eleventh") + drawn_as("twelfth")
+    cells += drawn_as("tenth") + drawn_as("eleventh") + drawn_as("twelfth") + drawn_as("thirteenth")
     assert not [cell for cell in cells if cell["is_equal"] == "false" and not cell["settled"]]
     assert {cell["second"] for cell in cells if not cell["is_equal"]} == {"?"}
 

@@ -15,9 +15,9 @@ random, so that all frameworks have their share
 (`nea_data.sampling.one_in(5, table, seed=20261125, version="0.2.0")`). All were coded again: {cells[main]:,} cells,
 of which the second coding left {lost[main]} open because no text that it saw gave them.
 The compared cells are data: [reliability.csv](reliability.csv); `draw` is `main` for these rows, `after` for those
-coded a third time, `final` and `last` for the relations coded twice more, `eighth`, `ninth`, `tenth`, `eleventh` and
-`twelfth` for those drawn from editions 0.8.0, 0.9.0, 0.11.0, 0.13.0 and 0.15.0, and `pilot` for the 59 rows of an
-earlier trial; each is counted apart.
+coded a third time, `final` and `last` for the relations coded twice more, `eighth`, `ninth`, `tenth`, `eleventh`,
+`twelfth` and `thirteenth` for those drawn from editions 0.8.0, 0.9.0, 0.11.0, 0.13.0 and (twice) 0.15.0, and `pilot`
+for the 59 rows of an earlier trial; each is counted apart.
 
 ## Agreement
 
@@ -210,6 +210,28 @@ coded blind by one language model, told as in the draw before: {drawn[twelfth]} 
 | table | row | column | first | second | settled |
 |---|---|---|---|---|---|
 {differences[twelfth]}
+
+## Edition 0.15.0: documents, events and attendance
+
+With the same seed one row in five of `documents` and `events` and one in fifteen of `attendance` was drawn from 0.15.0
+(`one_in(5, "documents", seed=20261203, version="0.15.0")` and the like). The documents and events that 0.13.0 did not
+have, and the attendance that no draw had before, were coded blind by two language models, told as before:
+{drawn[thirteenth]} rows, {cells[thirteenth]} cells, {lost[thirteenth]} left open because no text that they saw gave
+them.
+
+{agreement[thirteenth]}
+
+- Of the {differ[thirteenth]} differences {mended[thirteenth]} cells were mended from the second coding; cells left
+  open: {open[thirteenth]}. No two days of one document contradict each other, nor does any rank of a delegation.
+- `events.end_date` falls below 0.90: the rule did not say whether what follows from an act belongs to the event, nor
+  how one that runs over midnight ends. The rule is written anew, and the column was coded anew by it for all 214
+  events: ten more cells changed, and five titles that named more than one act were put as one.
+- What else the coders could not tell is in the manual now: action plans and agendas, statements on another text, guests
+  from outside the membership, who both hosts and presides, and who counts as keynote.
+
+| table | row | column | first | second | settled |
+|---|---|---|---|---|---|
+{differences[thirteenth]}
 
 ## Differences and how they were settled
 
