@@ -74,8 +74,26 @@ def test_show_finds_empty_cells_and_truth_values_as_written_in_the_files() -> No
 
 
 def test_show_says_when_no_row_fits() -> None:
-    result = run("show", "meetings", "--where", "framework_id=arff")
+    result = run("show", "memberships", "--where", "framework_id=msmt", "--where", "actor_id=PRK")
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "No row fits.\n")
+
+
+@pytest.mark.parametrize(
+    ("table", "condition", "message"),
+    [
+        ("meetings", "framework_id=arff", "There is no framework named 'arff'. Did you mean 'arf'?"),
+        ("meetings", "country=Japan", "There is no actor named 'Japan'. Did you mean 'JPN'?"),
+        ("memberships", "role=chairman", "There is no role named 'chairman'. There are: party, member,"),
+        ("meeting_timeline", "framework_id=arff", "There is no framework named 'arff'. Did you mean 'arf'?"),
+        ("meeting_timeline", "status=hled", "There is no status named 'hled'. Did you mean 'held'?"),
+    ],
+)
+def test_show_does_not_take_a_code_that_does_not_exist_for_one_without_rows(
+    table: str, condition: str, message: str
+) -> None:
+    result = run("show", table, "--where", condition)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"nea-data: {message}")
 
 
 def test_search_says_how_many_more_there_are() -> None:

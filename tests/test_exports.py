@@ -27,7 +27,7 @@ from test_cli import run
 import nea_data as nea
 from nea_data.descriptor import Table, read_package, shipped
 from nea_data.exports import FORMATS as ALL
-from nea_data.exports.stata import value_labels
+from nea_data.exports.stata import label_name, value_labels
 from nea_data.fingerprints import fingerprint_frame, fingerprint_rows, fingerprint_table
 
 TABLES = pytest.mark.parametrize("table", shipped().tables, ids=lambda table: table.name)
@@ -105,11 +105,19 @@ def test_pyreadstat_reads_the_stata_file(written: Path, table: Table) -> None:
     path = written / "stata" / f"{table.name}.dta"
     frame, metadata = pyreadstat.read_dta(path, apply_value_formats=True)
     assert fingerprint_frame(frame, table) == fingerprint_table(table)
-    assert set(metadata.variable_value_labels) == {field.name for field in table.fields if value_labels(field)}
+    assert metadata.variable_to_label == {
+        field.name: label_name(table, field) for field in table.fields if value_labels(field)
+    }
     assert all(label and len(label) <= 80 for label in metadata.column_labels)
     assert all(len(name) <= 32 for name in metadata.column_names)
     assert metadata.file_label == f"{table.title}, nea-data {nea.__version__}"
     assert path.read_bytes().startswith(b"<stata_dta><header><release>118<")
+
+
+def test_no_two_columns_share_a_set_of_value_labels_in_stata() -> None:
+    names = [label_name(table, field) for table in shipped().tables for field in table.fields if value_labels(field)]
+    assert len(set(names)) == len(names) > 20
+    assert max(map(len, names)) <= 32
 
 
 @TABLES

@@ -10,14 +10,27 @@ class NeaDataError(Exception):
     """Base of the errors below; catch it to catch everything that nea_data raises on purpose."""
 
 
+MANY = 60  # names that a reader still looks through
+FEW = 10  # names that show what they look like
+
+
 class UnknownNameError(NeaDataError, LookupError):
-    """A table, view or column was asked for that does not exist; what there is is named in the order given."""
+    """A table, view or column was asked for that does not exist; what there is is named in the order given.
+
+    Of more than MANY names the nearest is given, or the first few where none is near.
+    """
 
     def __init__(self, what: str, name: str, known: Iterable[str], meant: str | None = None) -> None:
         choices = list(known)
         nearest = [meant] if meant else get_close_matches(str(name), choices, n=1)
         hint = f" Did you mean '{nearest[0]}'?" if nearest else ""
-        super().__init__(f"There is no {what} named '{name}'.{hint} There are: {', '.join(choices)}.")
+        super().__init__(f"There is no {what} named '{name}'.{hint}{_named(choices, bool(hint))}")
+
+
+def _named(choices: list[str], is_hinted: bool) -> str:
+    if len(choices) <= MANY:
+        return f" There are: {', '.join(choices)}."
+    return "" if is_hinted else f" There are {len(choices)}, among them: {', '.join(choices[:FEW])}."
 
 
 class PackageError(NeaDataError, ValueError):

@@ -11,6 +11,7 @@ from nea_data import database, loaders
 from nea_data.cli.printing import format_option, print_rows
 from nea_data.descriptor import shipped
 from nea_data.errors import NeaDataError, UnknownNameError
+from nea_data.finding import KEYS, known_ids
 from nea_data.sqlfiles import sql_files
 
 if TYPE_CHECKING:
@@ -68,12 +69,13 @@ def show(table: str, columns: str | None, wanted: tuple[str, ...], limit: int | 
         raise UnknownNameError("table or view", table, [*loaders.tables(), *database.views()])
     rows = database.view(table) if table in database.views() else loaders.load(table)
     for condition in wanted:
-        rows = _fitting(condition, rows)
-    if rows.empty:
-        click.echo("No row fits.", err=True)
+        rows = _fitting(condition, table, rows)
     if columns:
         rows = rows[_chosen(columns, rows)]
-    print_rows(rows if limit is None else rows.head(limit), form)
+    if rows.empty:
+        click.echo("No row fits.", err=True)
+    if not rows.empty or form != "table":
+        print_rows(rows if limit is None else rows.head(limit), form)
 
 
 @click.command()
@@ -135,14 +137,30 @@ def _stacked(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(framework=rows["name"] + "\n" + rows["framework"]).drop(columns="name")
 
 
-def _fitting(condition: str, rows: pd.DataFrame) -> pd.DataFrame:
+def _fitting(condition: str, table: str, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows whose cell reads as the condition says; `COLUMN=` finds the empty ones."""
     column, equals, value = condition.partition("=")
     if not equals:
         raise NeaDataError(f"--where is '{condition}': expected COLUMN=VALUE, such as framework_id=arf.")
     _known(column, rows)
     cells = rows[column].astype("string").fillna("")
-    return rows[cells.str.casefold() == value.casefold()]  # True and true are one
+    fits = rows[cells.str.casefold() == value.casefold()]  # True and true are one
+    if value and fits.empty:
+        _refuse_unknown(column, value, table)
+    return fits
+
+
+def _refuse_unknown(column: str, value: str, table: str) -> None:
+    """UnknownNameError for an id or code that does not exist: that no row fits would read as a fact about the world."""
+    package = shipped()
+    homes = [package.table(table)] if table in loaders.tables() else package.record  # a view has columns of many
+    codes = [code for home in homes if column in home.columns for code in home.field(column).enum]
+    if codes and value.casefold() not in map(str.casefold, codes):
+        raise UnknownNameError(column, value, dict.fromkeys(codes))
+    named = {key.table for home in homes for key in home.foreign_keys if key.fields == (column,)}
+    named |= {home.name for home in package.record if home.primary_key == (column,)}
+    for name in named & KEYS.keys():
+        known_ids([value], name)
 
 
 def _chosen(columns: str, rows: pd.DataFrame) -> list[str]:

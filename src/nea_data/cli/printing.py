@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import rich_click as click
 
@@ -39,13 +39,12 @@ def _markdown(rows: pd.DataFrame) -> list[str]:
 
 
 def _text(rows: pd.DataFrame) -> list[list[str]]:
+    missing = rows.isna().to_numpy()
+    cells = rows.itertuples(index=False, name=None)
     return [
-        ["" if rows.isna().iat[i, j] else str(cell) for j, cell in enumerate(row)] for i, row in enumerate(_cells(rows))
+        ["" if gone else str(cell) for cell, gone in zip(row, absent, strict=True)]
+        for row, absent in zip(cells, missing, strict=True)
     ]
-
-
-def _cells(rows: pd.DataFrame) -> Any:
-    return rows.itertuples(index=False, name=None)
 
 
 def _table(rows: pd.DataFrame) -> None:
@@ -79,13 +78,15 @@ def _as_table(console: Console, columns: list[str], cells: list[list[str]]) -> N
 
 
 def _as_records(console: Console, columns: list[str], cells: list[list[str]]) -> None:
-    from rich.table import Table
+    """Row below row; each is put together as one text, since rich takes its time over thousands of tables."""
     from rich.text import Text
 
     for number, line in enumerate(cells, start=1):
-        record = Table.grid(padding=(0, 2, 0, 0))
-        for column, cell in zip(columns, line, strict=True):
-            if cell:
-                record.add_row(Text(column, style="bold"), Text(cell, overflow="fold"))
-        console.rule(str(number), align="left", style="dim")
-        console.print(record)
+        record = Text(f"{number} ".ljust(console.width, "─"), style="dim")
+        filled = [(column, cell) for column, cell in zip(columns, line, strict=True) if cell]
+        width = max((len(column) for column, _ in filled), default=0) + 2
+        for column, cell in filled:
+            lines = Text(cell).wrap(console, max(console.width - width, NARROWEST), overflow="fold")
+            for label, part in zip((column, *[""] * len(lines)), lines, strict=False):
+                record.append("\n").append(Text(label.ljust(width), style="bold not dim")).append(part.plain)
+        console.print(record, soft_wrap=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 LABEL_LENGTH = 80  # the most that Stata keeps of a label
+NAME_LENGTH = 32  # and of a name
+NAME_BYTES = 129  # of a name in the file, padded with zeros
+SECTIONS = 14  # places in the file's map, of which the names of the value labels and the value labels themselves are:
+LABEL_NAMES, LABELS = 6, 11
 BOOLEAN = ("false", "true")
 
 
@@ -50,7 +55,34 @@ def _write(package: Package, table: Table, path: Path) -> None:
         variable_labels={field.name: _label(field) for field in table.fields},
         value_labels={name: values for name, values in labels.items() if values},
         convert_strl=long,
+        byteorder="little",
     )
+    _name_labels(path, table)
+
+
+def label_name(table: Table, field: Field) -> str:
+    """What Stata calls the value labels of a column: it holds one set a name, whatever file a set came from."""
+    return f"{table.name}_{field.name}"[:NAME_LENGTH]
+
+
+def _name_labels(path: Path, table: Table) -> None:
+    """Put `label_name` where pandas has the bare column: merged files would else show the words of the first one.
+
+    The names are 129 bytes in two sections, whose places the file's own map gives (Stata, dta 118 file format).
+    """
+    content = path.read_bytes()
+    places = struct.unpack_from(f"<{SECTIONS}Q", content, content.index(b"<map>") + len(b"<map>"))
+    for section in (LABEL_NAMES, LABELS):
+        start, end = places[section], places[section + 1]
+        part = content[start:end]
+        for field in filter(value_labels, table.fields):
+            part = part.replace(_padded(field.name), _padded(label_name(table, field)))
+        content = content[:start] + part + content[end:]
+    path.write_bytes(content)
+
+
+def _padded(name: str) -> bytes:
+    return name.encode("ascii").ljust(NAME_BYTES, b"\0")
 
 
 def _column(values: pd.Series, field: Field) -> pd.Series:
