@@ -16,10 +16,14 @@ import nea_data as nea
 from nea_data.cli import main
 
 
-def run(*arguments: str, width: int = 100, answer: str = "") -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str, width: int = 100, answer: str = "", folder: Path | None = None
+) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"COLUMNS": str(width), "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"}
     command = [sys.executable, "-m", "nea_data", *arguments]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False, input=answer)
+    return subprocess.run(
+        command, capture_output=True, encoding="utf-8", env=environment, check=False, input=answer, cwd=folder
+    )
 
 
 def cells(line: str) -> int:
@@ -285,3 +289,19 @@ def test_wide_rows_are_printed_one_below_the_other_in_a_narrow_terminal() -> Non
 def test_last_meeting_known_only_within_bounds_counts_by_its_bounds() -> None:
     rows = csv.DictReader(io.StringIO(run("overview", "--format", "csv").stdout))
     assert all(row["last"] == "" or row["last"].isdigit() for row in rows)
+
+
+def test_validate_checks_the_checkout_that_one_stands_in_and_says_so(mini: Path) -> None:
+    clean = run("validate", "--no-referee", folder=mini)
+    assert clean.stdout == f"nea-data {nea.__version__} in {mini.resolve()}: nothing wrong found.\n"
+    path = mini / "data/memberships.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("arf,CHN,1,", "arf,CHN,first,"), encoding="utf-8")
+    assert run("validate", "--no-referee", folder=mini).returncode == 1
+
+
+def test_a_folder_without_a_package_is_told_what_is_expected(tmp_path: Path) -> None:
+    said = f"nea-data: {tmp_path / 'datapackage.json'} does not exist: give the folder of a data package"
+    for command in ("validate", "verify"):
+        result = run(command, str(tmp_path))
+        assert result.returncode == 2
+        assert result.stderr.startswith(said)

@@ -84,5 +84,7 @@ def test_wrong_columns_are_named(mini: Path) -> None:
 def test_cell_of_the_wrong_type_is_named_with_row_and_column(mini: Path) -> None:
     path = mini / "data/memberships.csv"
     path.write_text(path.read_text(encoding="utf-8").replace("arf,CHN,1,", "arf,CHN,first,"), encoding="utf-8")
-    with pytest.raises(nea.PackageError, match=r"row 2, column spell: 'first' is no integer\. Run `nea-data validate`"):
+    with pytest.raises(
+        nea.PackageError, match=r"row 2, column spell: 'first' is no integer\. `nea-data validate FOLDER` names"
+    ):
         nea.load("memberships", mini)

@@ -10,10 +10,12 @@ from typing import Any
 import edits
 import openpyxl
 import pytest
+from click.testing import CliRunner
 from openpyxl import Workbook
 
 from nea_data import PackageError
 from nea_data.canonical import canonical
+from nea_data.cli import main
 from nea_data.descriptor import read_package, shipped
 from nea_data.sheet import Merge, read_sheet, write_sheet
 from nea_data.sheet.workbook import EMPTY_ROWS
@@ -544,3 +546,12 @@ def test_the_installed_copy_is_not_for_editing(mini: Path) -> None:
     add_meeting(editor)
     with pytest.raises(PackageError, match="--package FOLDER"):
         editor.merge().write()
+
+
+def test_that_the_installed_copy_is_not_for_editing_is_said_before_the_question(mini: Path) -> None:
+    editor = Editor(mini.rename(mini.parent / "_package"), "meetings")
+    add_meeting(editor)
+    editor.book.save(editor.path)
+    result = CliRunner().invoke(main, ["merge", str(editor.path), "--package", str(editor.package)], input="y\n")
+    assert isinstance(result.exception, PackageError)
+    assert "[y/N]" not in result.output

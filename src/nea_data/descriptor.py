@@ -128,7 +128,8 @@ def read_json(path: Path) -> Any:
     except PackageError:
         raise
     except FileNotFoundError:
-        raise PackageError(f"{path} does not exist.") from None
+        hint = ": give the folder of a data package, or its datapackage.json" if path.name == "datapackage.json" else ""
+        raise PackageError(f"{path} does not exist{hint}.") from None
     except json.JSONDecodeError as error:
         raise PackageError(f"{path}, line {error.lineno}, column {error.colno}: not JSON ({error.msg}).") from None
     except RecursionError:

@@ -64,8 +64,8 @@ def read_table(table: Table) -> pd.DataFrame:
     except OSError as error:
         raise PackageError(f"{table.path} can't be read ({error.strerror}): restore the file.") from None
     except (ValueError, TypeError, OverflowError) as error:  # of the parser and of the casts to the schema's types
-        place = _first_misfit(table) or f": {error}"
-        raise PackageError(f"{table.path}{place}. Run `nea-data validate` to see every problem.") from None
+        place = _first_misfit(table) or f": {str(error).strip()}"
+        raise PackageError(f"{table.path}{place}. `nea-data validate FOLDER` names every problem.") from None
     if list(frame.columns) != list(table.columns):
         raise PackageError(
             f"{table.path}, line 1 has the columns {', '.join(frame.columns)}; expected {', '.join(table.columns)}."
@@ -73,7 +73,7 @@ def read_table(table: Table) -> pd.DataFrame:
     if not isinstance(frame.index, pd.RangeIndex):
         # Where rows are longer than the header pandas takes their first cells for row labels, and all cells move.
         raise PackageError(
-            f"{table.path} has rows with more cells than columns; `nea-data validate` names their lines."
+            f"{table.path} has rows with more cells than columns; `nea-data validate FOLDER` names their lines."
         )
     return frame
 

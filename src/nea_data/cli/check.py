@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
+from nea_data.cli.place import nearest
 from nea_data.descriptor import Package, shipped
 from nea_data.packages import package_of
 
@@ -46,12 +47,13 @@ def validate(
     fix: bool,
     yes: bool,
 ) -> None:
-    """Check the data, or the package in the folder PATH.
+    """Check the package in the folder PATH: by default the checkout that one stands in, else the shipped data.
 
     Exit code 0: nothing wrong; 1: problems were found; 2: the check could not be made.
     """
     from nea_data.validation import validate as check
 
+    path = nearest(path)
     if fix:
         _fix(package_of(path), tables, yes)
     with _progress() as progress:
@@ -79,7 +81,8 @@ def _print(problems: list[Problem], form: str, lang: str, path: Path | None) -> 
         Console(soft_wrap=True, highlight=False).print(report.text(problems, say))
     else:
         package = package_of(path)
-        click.echo(say("report.clean", name=package.name, version=package.version))
+        message = "report.clean" if path is None else "report.clean_in"
+        click.echo(say(message, name=package.name, version=package.version, path=package.root.resolve()))
 
 
 def _folder(path: Path | None) -> str:

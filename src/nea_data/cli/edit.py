@@ -8,12 +8,17 @@ from pathlib import Path
 
 import rich_click as click
 
+from nea_data.cli.place import nearest
+from nea_data.errors import PackageError
 from nea_data.loaders import package_of
 from nea_data.sheet import Change, Merge, read_sheet, write_sheet
 from nea_data.validation.words import LANGUAGES, Words
 
 package_option = click.option(
-    "--package", type=click.Path(path_type=Path), help="Folder of the package (default: the shipped one)."
+    "--package",
+    type=click.Path(path_type=Path),
+    callback=lambda _context, _option, given: nearest(given),
+    help="Folder of the package (default: the checkout that one stands in, else the shipped one).",
 )
 
 
@@ -39,6 +44,8 @@ def merge(file: Path, yes: bool, allow_removals: bool, lang: str | None, package
     found = read_sheet(file, package=package_of(package), removals=allow_removals, lang=lang)
     say = Words(found.lang)
     _show(found, say)
+    if found.changes and found.is_installed:  # before the question, not after the answer
+        raise PackageError(say("merge.installed"))
     if found.faults:
         message = "merge.one_fault" if len(found.faults) == 1 else "merge.faults"
         click.echo(say(message, count=len(found.faults)), err=True)

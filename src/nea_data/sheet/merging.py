@@ -37,6 +37,11 @@ class Merge:
     notes: list[str] = field(default_factory=list)
     files: dict[Path, bytes] = field(default_factory=dict)
 
+    @property
+    def is_installed(self) -> bool:
+        """Whether the package is the installed copy, which the next installation overwrites."""
+        return self.package.root.name == "_package"
+
     def write(self) -> list[Path]:
         """Write the changed files, each whole and all of them or none; their paths.
 
@@ -46,7 +51,7 @@ class Merge:
         say = Words(self.lang)
         if self.faults:
             raise PackageError(say("merge.refused", count=len(self.faults)))
-        if self.package.root.name == "_package":
+        if self.is_installed:
             raise PackageError(say("merge.installed"))
         _replace_all(self.files, say)
         return list(self.files)

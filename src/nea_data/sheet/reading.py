@@ -110,10 +110,10 @@ def opened(path: Path, say: Words) -> Iterator[Workbook]:
 
 def about(book: Workbook, path: Path, say: Words) -> About:
     """What the workbook says of itself; one that names no language has its help in English."""
-    if layout.ABOUT not in book.sheetnames:
-        raise PackageError(say("sheet.foreign", path=path))
-    rows = list(book[layout.ABOUT].iter_rows(max_row=2, values_only=True))
+    rows = list(book[layout.ABOUT].iter_rows(max_row=2, values_only=True)) if layout.ABOUT in book.sheetnames else []
     cells = dict(zip(*rows, strict=True)) if len(rows) == 2 else {}
+    if "package" not in cells:  # an export has a sheet of that name, too
+        raise PackageError(say("sheet.foreign", path=path))
     lang = cells.get("lang")
     return About(str(cells.get("package")), str(cells.get("table")), lang if lang in LANGUAGES else "en")
 
