@@ -18,7 +18,7 @@ LAYERS = [
     {"replay", "faults"},
     {"loaders", "ddl"},
     {"database", "history", "sampling", "stub"},
-    {"validation", "codebook", "coverage", "citation", "release", "two_conditions", "finding", "networks"},
+    {"bounds", "validation", "codebook", "coverage", "citation", "release", "two_conditions", "finding", "networks"},
     {"reliability", "rereading", "codebook_ja", "panels"},
     {"plot", "changelog", "metadata"},
     {"cutting", "exports", "sheet"},

@@ -10,6 +10,7 @@ from itertools import product
 import duckdb
 import pandas as pd
 
+import nea_data as nea
 from nea_data.database import define_macros
 from nea_data.descriptor import shipped
 
@@ -102,3 +103,27 @@ def test_the_reference_knows_the_calendar() -> None:
     assert reference("[2018-10..2022]") == ("2018-10-01", "2022-12-31")
     assert reference("[..2014]") == (None, "2014-12-31")
     assert reference("2000-06~") == ("2000-06-01", "2000-06-30")
+
+
+def test_day_bounds_are_those_of_the_macros_in_the_order_and_with_the_index_of_the_dates() -> None:
+    meetings = nea.load_meetings().set_index("meeting_id").sample(frac=1, random_state=1)
+    bounds = nea.day_bounds(meetings["start_date"])
+    query = "SELECT meeting_id, edtf_earliest(start_date) AS earliest, edtf_latest(start_date) AS latest FROM meetings"
+    seen = nea.sql(query).set_index("meeting_id").loc[meetings.index]
+    assert bounds.index.equals(meetings.index)
+    for side in ("earliest", "latest"):
+        assert list(bounds[side]) == list(pd.to_datetime(seen[side]))
+
+
+def test_day_bounds_of_a_list_of_what_a_date_can_be() -> None:
+    bounds = nea.day_bounds(["2024-06", "[2018-10..2022]", "[..2014]", "199X", "XXXX", None])
+    texts = bounds.apply(lambda days: days.dt.strftime("%Y-%m-%d")).fillna("")
+    assert texts.to_numpy().tolist() == [
+        ["2024-06-01", "2024-06-30"],
+        ["2018-10-01", "2022-12-31"],
+        ["", "2014-12-31"],
+        ["1990-01-01", "1999-12-31"],
+        ["", ""],
+        ["", ""],
+    ]
+    assert nea.day_bounds([]).empty

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from nea_data import plot as plot
+from nea_data.bounds import day_bounds as day_bounds
 from nea_data.citation import cite as cite
 from nea_data.citation import cite_query as cite_query
 from nea_data.citation import reproduce as reproduce

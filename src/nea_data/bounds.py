@@ -1,0 +1,33 @@
+"""EDTF dates as days, for those who sort and compare them outside SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from nea_data.database import OFFLINE, define_macros
+from nea_data.descriptor import shipped
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+DAYS = """
+SELECT edtf_earliest(date)::TIMESTAMP_S AS earliest, edtf_latest(date)::TIMESTAMP_S AS latest FROM dates ORDER BY row
+"""
+
+
+def day_bounds(dates: Iterable[str | None]) -> pd.DataFrame:
+    """First and last day that each EDTF date can mean; as text, dates within bounds sort behind all others.
+
+    Columns: `earliest` and `latest` (datetime64[s]), NaT where a date is empty or open on that side; the index is that
+    of `dates`, if it has one. `2024-06` has the days of June, `[2018-10..2022]` those from 1 October 2018 to
+    31 December 2022. Method: the macros edtf_earliest() and edtf_latest(), on which all views and panels rest.
+    """
+    import duckdb
+    import pandas as pd
+
+    asked = pd.Series(dates, dtype="string")
+    with duckdb.connect(config=OFFLINE) as connection:
+        define_macros(connection, shipped())
+        connection.register("dates", pd.DataFrame({"date": asked.array, "row": range(len(asked))}))
+        return connection.execute(DAYS).df().set_index(asked.index)
