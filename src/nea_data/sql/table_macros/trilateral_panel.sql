@@ -64,7 +64,9 @@ CREATE MACRO trilateral_panel(unit) AS TABLE (
     CASE WHEN n.senior_officials > 0 OR list_contains(v.levels, 'senior_officials') THEN n.senior_officials END AS senior_officials,
     CASE WHEN n.military > 0 OR list_contains(v.levels, 'military') THEN n.military END AS military,
     CASE WHEN n.others > 0 OR list_contains(v.levels, 'experts') THEN n.others END AS others,
-    n.meetings, n.brief_meetings,
+    CASE WHEN n.meetings > 0 OR list_has_all(v.levels,
+      ['leaders', 'ministers', 'vice_ministers', 'senior_officials', 'military', 'experts']) THEN n.meetings END AS meetings,
+    n.brief_meetings,
     CASE WHEN n.exercises > 0 OR list_contains(v.levels, 'exercise') THEN n.exercises END AS exercises,
     coalesce(t.documents, 0) AS documents
   FROM conditions c
