@@ -305,3 +305,22 @@ def test_a_folder_without_a_package_is_told_what_is_expected(tmp_path: Path) -> 
         result = run(command, str(tmp_path))
         assert result.returncode == 2
         assert result.stderr.startswith(said)
+
+
+def test_a_command_that_does_not_exist_is_told_the_nearest() -> None:
+    result = run("tabels")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith("nea-data: There is no command named 'tabels'. Did you mean 'tables'? There are: ")
+
+
+@pytest.mark.parametrize("command", [("cite",), ("export",), ("plot",), ("overview",), ("show",)])
+def test_help_breaks_no_choice_within_a_word_in_a_narrow_terminal(command: tuple[str, ...]) -> None:
+    words = set(run(*command, "--help", width=60).stdout.replace(",", " ").replace(".", " ").split())
+    wanted = {
+        "cite": "bibtex",
+        "export": "sqlite",
+        "plot": "two_conditions",
+        "overview": "markdown",
+        "show": "markdown",
+    }
+    assert wanted[command[0]] in words

@@ -88,7 +88,7 @@ def test_calamine_reads_the_workbook(written: Path, table: Table) -> None:
 def test_workbook_has_codebook_frozen_headers_filters_and_a_font_a_language(written: Path) -> None:
     with (written / "excel").open("rb") as handle:
         book = openpyxl.load_workbook(handle)
-    assert book.sheetnames == ["about", "codebook", *(table.name for table in shipped().tables)]
+    assert book.sheetnames == ["about", "codebook", *nea.tables()]
     for sheet in book.worksheets[1:]:
         assert sheet.freeze_panes == "B2"
         assert sheet.auto_filter.ref == sheet.dimensions

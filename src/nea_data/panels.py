@@ -39,8 +39,9 @@ def panel(
 
     Units: "framework-year", "actor-year", "actor-framework-year", "dyad-year" (each pair once, actor_1 before actor_2
     in the alphabet; with `directed` twice and mirrored, which merges with files that put the lower ccode first too).
-    Counts of meetings hold those found: all there were where meetings_are_complete. Actors carry iso3c, ccode
-    (Correlates of War) and gwcode (Gleditsch and Ward). An empty count is not known; a zero is one.
+    Counts of meetings hold those found: all there were where meetings_are_complete; in dyads they are the meetings of
+    all frameworks that the two share, whoever came. An empty count is not known; a zero is one. A framework that is
+    suspended counts as shared. Actors carry iso3c, ccode (Correlates of War) and gwcode (Gleditsch and Ward).
 
     start, end: first and last year, both included; no panel goes past the cut-off of the coding.
     actors: only these actor_ids; in dyads both must be among them.
@@ -53,7 +54,7 @@ def panel(
     if unit not in ACTORS:
         raise UnknownNameError("panel", unit, ACTORS)
     view = ("directed_" if _directed(unit, directed) else "") + unit.replace("-", "_")
-    conditions, values = _years(start, end)
+    conditions, values = _years(start, end, package_of(package).coded_through)
     if actors is not None:
         conditions += [f"list_contains(?, {column})" for column in _actor_columns(unit)]
         values += [known_ids(actors, "actors", package)] * len(ACTORS[unit])
@@ -108,8 +109,10 @@ def _actor_columns(unit: str) -> Sequence[str]:
     return ACTORS[unit]
 
 
-def _years(start: int | None, end: int | None) -> tuple[list[str], list[object]]:
+def _years(start: int | None, end: int | None, coded_through: str) -> tuple[list[str], list[object]]:
     given = {"year >= ?": _year(start), "year <= ?": _year(end)}
+    if start is not None and start > int(coded_through[:4]):
+        raise NeaDataError(f"The panel starts in {start}, but the data are coded through {coded_through} alone.")
     years = {text: year for text, year in given.items() if year is not None}
     if list(years.values()) != sorted(years.values()):
         raise NeaDataError(f"The panel ends in {end}, before it starts in {start}: expected start <= end.")

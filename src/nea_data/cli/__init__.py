@@ -8,7 +8,7 @@ from io import TextIOWrapper
 
 import rich_click as click
 
-from nea_data.errors import NeaDataError
+from nea_data.errors import NeaDataError, UnknownNameError
 
 # Where each command lives: a family is imported when one of its commands is asked for.
 COMMANDS = {
@@ -42,6 +42,14 @@ class Families(click.RichGroup):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, in the order of the help."""
         return list(COMMANDS)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is asked for; UnknownNameError with the nearest name where there is none."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise UnknownNameError("command", args[0], COMMANDS)
+        return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, or None."""

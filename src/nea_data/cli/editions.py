@@ -58,7 +58,7 @@ def diff(first: str, last: str, form: str) -> None:
 
 @click.command()
 @click.argument("path", required=False, type=click.Path(path_type=Path))
-@click.option("--older", is_flag=True, help="Rebuild and check every older edition too.")
+@click.option("--older", is_flag=True, help="Rebuild and check every older edition too, which takes a minute or two.")
 def verify(path: Path | None, older: bool) -> None:
     """Prove offline that the files (or those of the package at PATH) are those of their release."""
     checked = history.verify(path, older=older)

@@ -12,12 +12,14 @@ if TYPE_CHECKING:
 
 NARROWEST = 14
 
+# The metavar stands in place of the list of choices, which a narrow terminal breaks within a word.
 format_option = click.option(
     "--format",
     "form",
     type=click.Choice(["table", "csv", "json", "markdown"]),
     default="table",
-    help="How to print rows.",
+    metavar="FORM",
+    help="How to print rows: table, csv, json or markdown.",
 )
 
 

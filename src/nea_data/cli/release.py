@@ -14,7 +14,13 @@ from nea_data.errors import NeaDataError
 
 
 @click.command()
-@click.option("--style", type=click.Choice(citation.STYLES), default="apa", help="How to cite.")
+@click.option(
+    "--style",
+    type=click.Choice(citation.STYLES),
+    default="apa",
+    metavar="STYLE",
+    help=f"How to cite: {', '.join(citation.STYLES)}.",
+)
 @click.option("--table", help="Cite one table.")
 @click.option("--record", help="Cite one row of it with its sources: the parts of its key joined with '/'.")
 @click.option("--accessed", help="Day of reading (2026-11-23), for the styles that name one.")
@@ -52,7 +58,14 @@ def reproduce(file: Path, rows: bool, form: str) -> None:
 
 @click.command("export")
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(exports.FORMATS), required=True, help="What to write.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(exports.FORMATS),
+    required=True,
+    metavar="FORMAT",
+    help=f"What to write: {', '.join(exports.FORMATS)}.",
+)
 def export_command(out: Path, form: str) -> None:
     """Write the whole package to OUT: a folder with a file a table, or one file."""
     click.echo(f"Wrote {exports.export(out, form)}.")

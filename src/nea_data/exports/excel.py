@@ -16,7 +16,7 @@ from nea_data.codebook import describe
 from nea_data.descriptor import Package
 from nea_data.errors import MissingExtraError, PackageError
 from nea_data.exports.moment import release_time
-from nea_data.loaders import read_table
+from nea_data.loaders import read_table, tables
 from nea_data.metadata.facts import facts
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ def excel_file(package: Package, out: Path) -> None:
         book.set_properties({"title": package.title, "created": release_time(package).replace(tzinfo=None)})
         _about(book, package)
         _sheet(book, "codebook", describe(package=package))
-        for table in package.tables:
-            _sheet(book, table.name, read_table(table))
+        for name in tables(package):  # as the descriptor has them, not as keys need them
+            _sheet(book, name, read_table(package.table(name)))
     out.write_bytes(content.getvalue())
 
 
@@ -56,8 +56,9 @@ def _about(book: Any, package: Package) -> None:
         f"Version {package.version}, coded through {package.coded_through}.",
         f"Licence: {licence['title']}, {licence['path']}",
         f"Cite as: {apa(dataset(package))}",
-        "Dates are EDTF text at the precision of the source; an empty cell means not known or does not apply.",
-        *(f"{table.name}: {table.description}" for table in package.tables),
+        "Dates are EDTF text at the precision of the source; an empty cell means not known or does not apply,"
+        " in the columns left and ended that it still ran at the cut-off.",
+        *(f"{name}: {package.table(name).description}" for name in tables(package)),
     ]
     for row, line in enumerate(filter(None, lines)):
         sheet.write_string(row, 0, line)
