@@ -37,9 +37,24 @@ def cells(line: str) -> int:
 def test_overview_shows_every_framework_and_fits_the_terminal(width: int, lang: str) -> None:
     result = run("overview", "--lang", lang, width=width)
     assert result.returncode == 0
-    assert f"{len(nea.load_frameworks())} frameworks" in result.stdout
-    table = result.stdout.split("coded through")[1]
-    assert max(cells(line) for line in table.splitlines()[1:-2]) <= width
+    count = len(nea.load_frameworks())
+    assert {"en": f"\n{count} frameworks, ", "ja": f"\n枠組み{count}、"}[lang] in result.stdout
+    assert max(cells(line) for line in result.stdout.splitlines()[3:-2]) <= width
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_overview_breaks_no_id_at_80_columns(lang: str) -> None:
+    words = set(run("overview", "--lang", lang, width=80).stdout.split())
+    assert set(nea.load_frameworks()["framework_id"]) <= words
+
+
+def test_overview_tells_what_has_ended_and_whose_members_are_known_in_part() -> None:
+    lines = run("overview", width=120).stdout.splitlines()
+    shanghai = next(line.split() for line in lines if "Shanghai Five" in line)
+    initiative = next(line.split() for line in lines if "Proliferation Security Initiative" in line)
+    assert shanghai[:5] == ["1996", "Shanghai", "Five", "(ended)", "1"]
+    assert len(shanghai) == 7  # no number of members, but meetings and the last year
+    assert initiative[5].endswith("+")
 
 
 def test_overview_counts_what_the_tables_hold() -> None:

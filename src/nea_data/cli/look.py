@@ -17,10 +17,16 @@ from nea_data.sqlfiles import sql_files
 if TYPE_CHECKING:
     import pandas as pd
 
+    from nea_data.validation.words import Words
+
 OVERVIEW = """
 SELECT founding_year AS "since", framework_id AS "framework", {name} AS "name", track, members, meetings,
   year(edtf_latest(last_meeting)) AS "last", status
 FROM framework_overview ORDER BY track, founding_year, framework_id
+"""
+# What a reader would else take for facts: that what has ended has no members, and what is known in part only those.
+KNOWN = """
+SELECT framework_id, status <> 'ended' AS runs, membership_coverage = 'complete' AS is_complete FROM frameworks
 """
 
 COUNTS = "SELECT " + ", ".join(
@@ -32,16 +38,23 @@ COUNTS = "SELECT " + ", ".join(
 @click.option("--lang", type=click.Choice(["en", "ja"]), default="en", help="Language of the names.")
 @format_option
 def overview(lang: str, form: str) -> None:
-    """Show what there is: every framework with its track, founding year, members and meetings."""
+    """Show what there is: every framework with its track, founding year, members and meetings.
+
+    In the table `5+` members are those found so far.
+    """
+    from nea_data.validation.words import Words
+
     rows = database.sql(OVERVIEW.format(name=f"name_{lang}"))
-    if form == "table":
-        package = shipped()
-        click.echo(f"{package.title}\nversion {package.version}, coded through {package.coded_through}\n")
-    print_rows(_stacked(rows) if form == "table" else rows, form)
-    if form == "table":
-        counts = database.sql(COUNTS).iloc[0]
-        click.echo(f"\n{len(rows)} frameworks, {', '.join(f'{number} {name}' for name, number in counts.items())}.")
-        click.echo('Next: nea-data tables, nea-data search ARF, nea-data sql "SELECT ..."')
+    if form != "table":
+        print_rows(rows, form)
+        return
+    package, say = shipped(), Words(lang)
+    title = package.descriptor["title_ja"] if lang == "ja" else package.title
+    click.echo(say("overview.head", title=title, version=package.version, through=package.coded_through) + "\n")
+    print_rows(_readable_overview(rows, lang, say), form)
+    counts = {str(name): number for name, number in database.sql(COUNTS).iloc[0].items()}
+    click.echo("\n" + say("overview.counts", frameworks=len(rows), **counts))
+    click.echo(say("overview.next"))
 
 
 @click.command()
@@ -132,9 +145,15 @@ def _readable(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
     return rows.assign(**{described: rows[described] + vocabulary})[["column", "type", "key", described, "example"]]
 
 
-def _stacked(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with the id below the name, so that neither is cut in a narrow terminal."""
-    return rows.assign(framework=rows["name"] + "\n" + rows["framework"]).drop(columns="name")
+def _readable_overview(rows: pd.DataFrame, lang: str, say: Words) -> pd.DataFrame:
+    """The id below the name and the state behind it, so that neither is cut in a narrow terminal."""
+    known = database.sql(KNOWN).set_index("framework_id").loc[rows["framework"]].reset_index(drop=True)
+    codes = shipped().table("frameworks").field("status").categories
+    state = rows["status"].map({code.value: code.label_ja if lang == "ja" else code.value for code in codes})
+    name = rows["name"].where(rows["status"].eq("active"), rows["name"] + " (" + state + ")")
+    members = (rows["members"].astype("string") + known["is_complete"].map({True: "", False: "+"})).where(known["runs"])
+    shown = rows.assign(framework=name + "\n" + rows["framework"], members=members).drop(columns=["name", "status"])
+    return shown.rename(columns={column: say(f"overview.{column}") for column in shown})
 
 
 def _fitting(condition: str, table: str, rows: pd.DataFrame) -> pd.DataFrame:
