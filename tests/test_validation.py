@@ -192,3 +192,18 @@ def test_pandera_schema_is_strict_ordered_and_nullable() -> None:
     assert not schema.columns["start_date"].nullable
     assert schema.strict
     assert not schema.coerce
+
+
+@pytest.mark.parametrize(
+    ("lang", "cells", "hints"),
+    [
+        ("en", {"mode": "In person", "country": "Japan"}, ["Did you mean 'in_person'?", "Did you mean 'JPN'?"]),
+        ("ja", {"mode": "対面", "country": "日本"}, ["「in_person」ではありませんか。", "「JPN」ではありませんか。"]),
+    ],
+)
+def test_a_label_or_name_in_place_of_a_code_is_answered_with_the_code(
+    mini: Path, lang: str, cells: dict[str, str], hints: list[str]
+) -> None:
+    edits.apply(mini, {"table": "meetings", "where": {"meeting_id": "arf-ministerial-1995-1"}, "set": cells})
+    messages = " ".join(problem.message for problem in validate(mini, referee=False, lang=lang))
+    assert all(hint in messages for hint in hints)

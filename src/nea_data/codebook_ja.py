@@ -23,13 +23,13 @@ def _head(package: Package) -> Iterator[str]:
     yield "# コードブック\n"
     yield (
         f"{descriptor.get('title_ja') or package.title}、バージョン{package.version}、"
-        f"コーディング締切{package.coded_through}。\n"
+        f"収録終了日は{package.coded_through}。\n"
     )
     yield f"{descriptor.get('description_ja') or descriptor['description']}\n"
     yield (
         "日付は出典の精度のままのEDTF表記です:`2024`、`2024-06`、`2024-06-19`。`2024~`は「頃」、`2024?`は不確か、"
         "`199X`は年代、`[2018-10..2022]`は範囲内のいつか、`XXXX`は日付不明を表します。空欄は「分からない、または"
-        "当てはまらない」です。`left`、`ended`、`until`と期間の`end_date`の空欄は、締切時点で続いていることを表します。"
+        "当てはまらない」です。`left`、`ended`、`until`と期間の`end_date`の空欄は、収録終了日の時点で続いていることを表します。"
         "DuckDBでは`edtf_earliest(text)`と`edtf_latest(text)`が範囲の両端をDATEで返します。ビューとマクロの説明は"
         "英語の[コードブック](codebook.md)にあります。\n"
     )

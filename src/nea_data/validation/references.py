@@ -49,13 +49,18 @@ def _problem(
 
 
 def _nearest(content: Content, referenced: Content, key: ForeignKey, found: str) -> str:
-    """The key that looks most like the one found; Jaro and Winkler's measure, as DuckDB has it."""
+    """The key of what is named so, or the one that looks most like it; Jaro and Winkler's measure, as DuckDB has it."""
+    found = found[:200]
+    names = [ddl.name(column) for column in referenced.header if column.startswith("name_") or column == "acronym"]
+    is_named = " OR ".join(f"lower(coalesce({name}, '')) = lower(?)" for name in names) or "false"
     query = (
-        f"SELECT {_joined(key.references)} AS known FROM {referenced.texts} "
-        "ORDER BY jaro_winkler_similarity(known, ?) DESC, known LIMIT 1"
+        f"SELECT {_joined(key.references)} AS known, {is_named} AS is_named FROM {referenced.texts} "
+        "ORDER BY is_named DESC, jaro_winkler_similarity(known, ?) DESC, known LIMIT 1"
     )
-    near = content.connection.execute(query, [found[:200]]).fetchall()
-    return content.say.nearest(found[:200], [known for (known,) in near])
+    near = content.connection.execute(query, [found] * (len(names) + 1)).fetchall()
+    if near and near[0][1]:
+        return content.say.hint(near[0][0])
+    return content.say.nearest(found, [known for known, _ in near])
 
 
 def _joined(names: tuple[str, ...]) -> str:

@@ -58,10 +58,16 @@ class Words:
             return self("type", column=column, kind=self(f"format.{field.format}"))
         if rule == "enum":
             values = ", ".join(field.allowed)
-            return self("enum", column=column, values=values) + self.nearest(found, field.allowed)
+            return self("enum", column=column, values=values) + self._code(found, field)
         if rule == "pattern":
             return self("pattern", column=column, form=self._form(field))
         return self(rule, column=column, description=field.description, **_bounds(field))
+
+    def _code(self, found: str, field: Field) -> str:
+        """The hint at the code that the label found stands for, in either language, or at the nearest code."""
+        labels = {label.casefold(): code.value for code in field.categories for label in (code.label, code.label_ja)}
+        code = labels.get(found.strip().casefold(), "")
+        return self.hint(code) if code else self.nearest(found, field.allowed)
 
     def _form(self, field: Field) -> str:
         known = f"form {field.pattern}"
