@@ -11,6 +11,7 @@ import pytest
 import nea_data as nea
 from nea_data import codebook_ja
 from nea_data.codebook import describe_view, markdown
+from nea_data.descriptor import shipped
 from nea_data.sqlfiles import sql_files
 
 ROOT = Path(__file__).parents[1]
@@ -46,6 +47,14 @@ def test_unknown_table_is_refused() -> None:
 
 def test_columns_of_a_view_come_from_the_catalogue() -> None:
     assert describe_view("founding_years")["column"].tolist()[:3] == ["framework_id", "name_en", "founding_year"]
+
+
+def test_a_column_of_a_view_is_described_where_the_tables_agree_on_it() -> None:
+    said = describe_view("meeting_timeline").set_index("column")["description"]
+    meetings = shipped().table("meetings")
+    assert said["city"] == ""  # a document has one, too, and means another by it
+    assert said["mode"] == meetings.field("mode").description
+    assert said["start_earliest"] == "First day that start can mean."
 
 
 def test_page_names_every_table_view_and_rule() -> None:

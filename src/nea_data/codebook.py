@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import duckdb
     import pandas as pd
 
+BOUNDS = {"earliest": "First", "latest": "Last"}
+
 
 def describe(table: str | None = None, package: PackageLike = None) -> pd.DataFrame:
     """The codebook of one table, or of all of them, as a frame with one row a column.
@@ -34,11 +36,27 @@ def describe(table: str | None = None, package: PackageLike = None) -> pd.DataFr
 
 
 def describe_view(name: str, package: PackageLike = None) -> pd.DataFrame:
-    """The columns of a view as a frame (view, column, type), read from the database's catalogue."""
+    """The columns of a view as a frame (view, column, type, description), read from the database's catalogue.
+
+    A description is that of the column of this name in the tables, where they agree on one or it is the key of one;
+    what a view counts itself is said in its comment, and has none here.
+    """
     if name not in views():
         raise UnknownNameError("view", name, views())
     with connect(package=package) as connection:
-        return _view_columns(connection, name)
+        rows = _view_columns(connection, name)
+    return rows.assign(description=rows["column"].map(_agreed(package_of(package))).fillna("").astype("string"))
+
+
+def _agreed(package: Package) -> dict[str, str]:
+    """What all tables that have a column say of it alike, what keys are at home, and what the bounds of dates are."""
+    fields = [field for table in package.record for field in table.fields]
+    said = {field.name: {other.description for other in fields if other.name == field.name} for field in fields}
+    agreed = {name: texts.pop() for name, texts in said.items() if len(texts) == 1}
+    dates = [field.name.removesuffix("_date") for field in fields if field.is_edtf]
+    bounds = {f"{name}_{side}": f"{day} day that {name} can mean." for name in dates for side, day in BOUNDS.items()}
+    keys = {table.primary_key[0]: table for table in package.record if len(table.primary_key) == 1}
+    return bounds | agreed | {name: table.field(name).description for name, table in keys.items()}
 
 
 def markdown(package: PackageLike = None) -> str:
