@@ -185,8 +185,8 @@ def load_events(package: PackageLike = None, version: str | None = None) -> pd.D
         title_en: Short title in our own words.
         title_ja: The same in Japanese.
         category: What sort of event it is.
-        start_date: When it began. EDTF text at the precision of the source, local to the venue.
-        end_date: When it ended; empty while it runs at the cut-off. EDTF text at the precision of the source, local to the venue.
+        start_date: First day of the acts that the title names. EDTF text at the precision of the source, local to the venue.
+        end_date: Last day of the acts that the title names; empty while it runs at the cut-off, and where no text gives it. EDTF text at the precision of the source, local to the venue.
         note: What the coder wants a reader to know, in our own words.
     """
 
