@@ -366,6 +366,13 @@ def test_unknown_format_names_those_there_are(tmp_path: Path) -> None:
         nea.export(tmp_path / "out", "xls")
 
 
+def test_command_line_writes_no_workbook_that_a_double_click_does_not_open(tmp_path: Path) -> None:
+    result = run("export", str(tmp_path / "nea"), "--format", "excel")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "expected .xlsx" in result.stderr
+    assert not list(tmp_path.iterdir())
+
+
 def test_command_line_exports_and_names_the_views_left_out(tmp_path: Path) -> None:
     result = run("export", str(tmp_path / "nea.sqlite"), "--format", "sqlite")
     assert result.returncode == 0

@@ -207,3 +207,28 @@ def test_a_label_or_name_in_place_of_a_code_is_answered_with_the_code(
     edits.apply(mini, {"table": "meetings", "where": {"meeting_id": "arf-ministerial-1995-1"}, "set": cells})
     messages = " ".join(problem.message for problem in validate(mini, referee=False, lang=lang))
     assert all(hint in messages for hint in hints)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2024/6/9", "2024-06-09"),
+        ("2024.06.09", "2024-06-09"),
+        ("9 June 2024", "2024-06-09"),
+        ("June 9, 2024", "2024-06-09"),
+        ("Jun 2024", "2024-06"),
+        ("2024年6月9日", "2024-06-09"),
+        ("２０２４年６月", "2024-06"),
+        ("2024年", "2024"),
+        ("3/4/2024", ""),  # 3 April or 4 March
+        ("2024/2/30", ""),
+        ("early 2024", ""),
+    ],
+)
+def test_a_date_as_people_write_it_is_answered_with_the_date_meant(mini: Path, written: str, meant: str) -> None:
+    edits.apply(
+        mini,
+        {"table": "meetings", "where": {"meeting_id": "arf-ministerial-1995-1"}, "set": {"end_date": written}},
+    )
+    (problem,) = [found for found in validate(mini, referee=False) if found.column == "end_date"]
+    assert problem.message.partition(" Did you mean ")[2] == (f"'{meant}'?" if meant else "")

@@ -68,6 +68,8 @@ def reproduce(file: Path, rows: bool, form: str) -> None:
 )
 def export_command(out: Path, form: str) -> None:
     """Write the whole package to OUT: a folder with a file a table, or one file."""
+    if form == "excel" and out.suffix != ".xlsx":
+        raise NeaDataError(f"'{out}' has no ending that spreadsheet programs know: expected .xlsx.")
     click.echo(f"Wrote {exports.export(out, form)}.")
     if form == "sqlite" and (left_out := exports.views_left_out(out)):
         click.echo(f"Left out, since SQLite can't run them: {', '.join(left_out)}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,7 +77,8 @@ def _name_labels(path: Path, table: Table) -> None:
         start, end = places[section], places[section + 1]
         part = content[start:end]
         for field in filter(value_labels, table.fields):
-            part = part.replace(_padded(field.name), _padded(label_name(table, field)))
+            # no letter before it: a name may end as another does
+            part = re.sub(rb"(?<!\w)" + _padded(field.name), _padded(label_name(table, field)), part)
         content = content[:start] + part + content[end:]
     path.write_bytes(content)
 

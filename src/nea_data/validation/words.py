@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache
@@ -11,6 +12,7 @@ from typing import Any
 
 from nea_data.descriptor import Field, Table
 from nea_data.errors import UnknownNameError
+from nea_data.validation.usual_dates import as_edtf
 
 LANGUAGES = ("en", "ja")
 # Where each kind of problem is explained; a constraint of a column is explained by the codebook's page on its table.
@@ -60,7 +62,7 @@ class Words:
             values = ", ".join(field.allowed)
             return self("enum", column=column, values=values) + self._code(found, field)
         if rule == "pattern":
-            return self("pattern", column=column, form=self._form(field))
+            return self("pattern", column=column, form=self._form(field)) + self._date(found, field)
         return self(rule, column=column, description=field.description, **_bounds(field))
 
     def _code(self, found: str, field: Field) -> str:
@@ -68,6 +70,11 @@ class Words:
         labels = {label.casefold(): code.value for code in field.categories for label in (code.label, code.label_ja)}
         code = labels.get(found.strip().casefold(), "")
         return self.hint(code) if code else self.nearest(found, field.allowed)
+
+    def _date(self, found: str, field: Field) -> str:
+        """The hint at the date meant by one that is written otherwise, where the column takes it."""
+        date = as_edtf(found)
+        return self.hint(date) if date and re.fullmatch(field.pattern or "", date) else ""
 
     def _form(self, field: Field) -> str:
         known = f"form {field.pattern}"
