@@ -339,3 +339,13 @@ def test_help_breaks_no_choice_within_a_word_in_a_narrow_terminal(command: tuple
         "show": "markdown",
     }
     assert wanted[command[0]] in words
+
+
+def test_the_last_meetings_of_a_city_stand_in_the_order_of_time() -> None:
+    columns = "meeting_id,start_date"
+    asked = ["show", "meeting_timeline", "--where", "city=Seoul", "--columns", columns, "--format", "json"]
+    every = json.loads(run(*asked).stdout)
+    assert json.loads(run(*asked, "--limit", "3", "--last").stdout) == every[-3:]
+    days = nea.day_bounds(row["start_date"] for row in every)["earliest"].dropna()
+    assert days.is_monotonic_increasing
+    assert run(*asked, "--last").returncode == 2

@@ -75,9 +75,13 @@ def tables(form: str) -> None:
 @click.option("--columns", help="Columns to show, separated by commas (default: all).")
 @click.option("--where", "wanted", multiple=True, metavar="COLUMN=VALUE", help="Only rows with this value; repeatable.")
 @click.option("--limit", type=click.IntRange(min=0), help="Show only so many rows.")
+@click.option("--last", is_flag=True, help="With --limit: the last rows, not the first.")
 @format_option
-def show(table: str, columns: str | None, wanted: tuple[str, ...], limit: int | None, form: str) -> None:
-    """Print the rows of a TABLE or view: all, or those that every --where fits."""
+def show(table: str, columns: str | None, wanted: tuple[str, ...], limit: int | None, last: bool, form: str) -> None:
+    """Print the rows of a TABLE or view: all, or those that every --where fits.
+
+    Tables are in the order of their keys; the view meeting_timeline has the meetings in the order of time.
+    """
     if table not in [*loaders.tables(), *database.views()]:
         raise UnknownNameError("table or view", table, [*loaders.tables(), *database.views()])
     rows = database.view(table) if table in database.views() else loaders.load(table)
@@ -88,7 +92,7 @@ def show(table: str, columns: str | None, wanted: tuple[str, ...], limit: int | 
     if rows.empty:
         click.echo("No row fits.", err=True)
     if not rows.empty or form != "table":
-        print_rows(rows if limit is None else rows.head(limit), form)
+        print_rows(_limited(rows, limit, last), form)
 
 
 @click.command()
@@ -167,6 +171,15 @@ def _fitting(condition: str, table: str, rows: pd.DataFrame) -> pd.DataFrame:
     if value and fits.empty:
         _refuse_unknown(column, value, table)
     return fits
+
+
+def _limited(rows: pd.DataFrame, limit: int | None, last: bool) -> pd.DataFrame:
+    """The first or last rows of so many; NeaDataError for the last without a number."""
+    if limit is None:
+        if last:
+            raise NeaDataError("--last says which rows, not how many: expected --limit N with it.")
+        return rows
+    return rows.tail(limit) if last else rows.head(limit)
 
 
 def _refuse_unknown(column: str, value: str, table: str) -> None:
