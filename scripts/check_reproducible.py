@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,7 +23,9 @@ LEFT_OUT = (".duckdb", ".sqlite")
 
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
-        sums = [build(Path(folder) / f"place-{number}", number) for number in range(len(CIRCUMSTANCES))]
+        places = [Path(folder) / f"place-{number}" for number in range(len(CIRCUMSTANCES))]
+        with ThreadPoolExecutor() as pool:
+            sums = list(pool.map(build, places, range(len(CIRCUMSTANCES))))
     first, second = ({name: sha for name, sha in each.items() if not name.endswith(LEFT_OUT)} for each in sums)
     differ = sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))
     for name in differ:

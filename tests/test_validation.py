@@ -9,11 +9,12 @@ import edits
 import pytest
 
 from nea_data.canonical import canonical
-from nea_data.descriptor import read_package
+from nea_data.descriptor import read_package, shipped
 from nea_data.errors import NeaDataError
 from nea_data.sqlfiles import sql_files
 from nea_data.validation import Problem, pandera_schema, validate
 from nea_data.validation.referee import Referees
+from nea_data.validation.words import Words
 
 BROKEN = json.loads((Path(__file__).parent / "broken.json").read_text(encoding="utf-8"))
 KINDS_OF_CONSTRAINT = {
@@ -225,10 +226,20 @@ def test_a_label_or_name_in_place_of_a_code_is_answered_with_the_code(
         ("early 2024", ""),
     ],
 )
-def test_a_date_as_people_write_it_is_answered_with_the_date_meant(mini: Path, written: str, meant: str) -> None:
+def test_a_date_as_people_write_it_is_answered_with_the_date_meant(written: str, meant: str) -> None:
+    said = Words().expected(shipped().table("meetings"), "pattern", "end_date", written)
+    assert said.partition(" Did you mean ")[2] == (f"'{meant}'?" if meant else "")
+
+
+def test_a_date_is_offered_where_dates_stand_alone(mini: Path) -> None:
     edits.apply(
         mini,
-        {"table": "meetings", "where": {"meeting_id": "arf-ministerial-1995-1"}, "set": {"end_date": written}},
+        {
+            "table": "meetings",
+            "where": {"meeting_id": "arf-ministerial-1995-1"},
+            "set": {"end_date": "1995年8月1日", "series": "2024/6/9"},
+        },
     )
-    (problem,) = [found for found in validate(mini, referee=False) if found.column == "end_date"]
-    assert problem.message.partition(" Did you mean ")[2] == (f"'{meant}'?" if meant else "")
+    said = {problem.column: problem.message for problem in validate(mini, referee=False)}
+    assert said["end_date"].endswith("Did you mean '1995-08-01'?")
+    assert "2024-06-09" not in said["series"]  # though a name of that form would be one

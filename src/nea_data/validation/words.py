@@ -72,8 +72,8 @@ class Words:
         return self.hint(code) if code else self.nearest(found, field.allowed)
 
     def _date(self, found: str, field: Field) -> str:
-        """The hint at the date meant by one that is written otherwise, where the column takes it."""
-        date = as_edtf(found)
+        """The hint at the date that is meant by another form of it, where the column holds dates."""
+        date = as_edtf(found) if field.is_edtf else ""
         return self.hint(date) if date and re.fullmatch(field.pattern or "", date) else ""
 
     def _form(self, field: Field) -> str:
