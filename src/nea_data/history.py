@@ -91,7 +91,7 @@ def verify(package: PackageLike = None, *, older: bool = False) -> pd.DataFrame:
     _check_description(version, package)
     _check_tables(version, package)
     if older:
-        for first, last in pairwise(editions(package)):
+        for last, first in pairwise(reversed(editions(package))):  # newest first: each is one step from the one before
             _check_forward(first, last, package)
     rows = [row for each in editions(package) for row in _checked(each, package)]
     return pd.DataFrame(rows, columns=["edition", "file", "fingerprint"], dtype="string")

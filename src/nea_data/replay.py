@@ -6,7 +6,7 @@ Nothing reaches the network and nothing is written but in a temporary folder tha
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
@@ -64,17 +64,31 @@ def check_tables(package: Package, version: str) -> None:
 
 def undone(package: Package, version: str) -> dict[str, Rows]:
     """The rows of an older edition, by table and key; PackageError where the history does not fit the rows."""
-    tables = {table.name: rows_of(table) for table in package.record}
-    versions = editions(package)
-    history = list(rows_of(package.table("history")).values())
-    for release in reversed([each for each in versions if version_key(each) > version_key(version)]):
-        for change in history:
-            if change["release"] == release:
-                _undo(tables, change)
-        older = frozen(versions[versions.index(release) - 1], package)
-        _refuse_left_over(tables, older, release)
-        tables = {table.name: _shaped(tables.get(table.name, {}), table) for table in older.record}
-    return tables
+    return _rows_at(package.root, version, _stamp(package))
+
+
+@lru_cache(maxsize=1)
+def _rows_at(root: Path, version: str, stamp: Stamp) -> dict[str, Rows]:
+    """The rows of an edition, from those of the one after it, which are kept: newest first, each is one step."""
+    package = read_package(root)
+    later = [each for each in editions(package) if version_key(each) > version_key(version)]
+    if not later:
+        return {table.name: rows_of(table) for table in package.record}
+    tables = {name: dict(rows) for name, rows in _rows_at(root, later[0], stamp).items()}
+    for change in _recorded(root, stamp).get(later[0], []):
+        _undo(tables, change)
+    older = frozen(version, package)
+    _refuse_left_over(tables, older, later[0])
+    return {table.name: _shaped(tables.get(table.name, {}), table) for table in older.record}
+
+
+@lru_cache(maxsize=1)
+def _recorded(root: Path, stamp: Stamp) -> dict[str, list[dict[str, str]]]:
+    """The rows of the history by release, in their order."""
+    recorded: dict[str, list[dict[str, str]]] = {}
+    for change in rows_of(read_package(root).table("history")).values():
+        recorded.setdefault(change["release"], []).append(change)
+    return recorded
 
 
 def _undo(tables: dict[str, Rows], change: dict[str, str]) -> None:
@@ -89,7 +103,7 @@ def _undo(tables: dict[str, Rows], change: dict[str, str]) -> None:
         del rows[change["record_id"]]
     elif row is not None:
         _expect(change, row.get(change["field"], "") == change["new"])
-        row[change["field"]] = change["old"]
+        rows[change["record_id"]] = {**row, change["field"]: change["old"]}
 
 
 def _cells(change: dict[str, str]) -> dict[str, str]:

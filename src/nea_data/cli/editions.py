@@ -58,9 +58,11 @@ def diff(first: str, last: str, form: str) -> None:
 
 @click.command()
 @click.argument("path", required=False, type=click.Path(path_type=Path))
-@click.option("--older", is_flag=True, help="Rebuild and check every older edition too, which takes a minute or two.")
+@click.option("--older", is_flag=True, help="Rebuild and check every older edition too, which takes a minute or so.")
 def verify(path: Path | None, older: bool) -> None:
     """Prove offline that the files (or those of the package at PATH) are those of their release."""
+    if older:
+        click.echo("Rebuilding every older edition, newest first, which takes a minute or so …", err=True)
     checked = history.verify(path, older=older)
     newest = checked["edition"].iloc[-1]
     editions = checked["edition"].nunique()
