@@ -40,6 +40,23 @@ def test_examples_of_keys_name_rows_of_the_data() -> None:
         assert row.example in set(known.astype("string")), f"{row.table}.{row.column}"
 
 
+def test_codes_are_said_in_words_in_both_languages_in_pandas_and_in_sql() -> None:
+    codes = nea.codes()
+    assert codes.notna().all(axis=None)
+    assert nea.sql("FROM codes()").to_numpy().tolist() == codes.to_numpy().tolist()
+    status = nea.codes("meetings").query("column == 'status'").set_index("value")["label_ja"]
+    assert nea.load_meetings()["status"].astype("string").map(status).notna().all()
+
+
+def test_a_package_without_words_for_its_codes_has_none(mini: Path) -> None:
+    for path in (mini / "schemas").glob("*.json"):
+        schema = json.loads(path.read_text(encoding="utf-8"))
+        fields = [{name: value for name, value in field.items() if name != "categories"} for field in schema["fields"]]
+        path.write_text(json.dumps(schema | {"fields": fields}), encoding="utf-8")
+    assert nea.codes(package=mini).empty
+    assert nea.sql("FROM codes()", package=mini).empty
+
+
 def test_unknown_table_is_refused() -> None:
     with pytest.raises(nea.UnknownNameError, match="Did you mean 'events'"):
         nea.describe("event")

@@ -88,7 +88,7 @@ def test_calamine_reads_the_workbook(written: Path, table: Table) -> None:
 def test_workbook_has_codebook_frozen_headers_filters_and_a_font_a_language(written: Path) -> None:
     with (written / "excel").open("rb") as handle:
         book = openpyxl.load_workbook(handle)
-    assert book.sheetnames == ["about", "codebook", *nea.tables()]
+    assert book.sheetnames == ["about", "codebook", "codes", *nea.tables()]
     for sheet in book.worksheets[1:]:
         assert sheet.freeze_panes == "B2"
         assert sheet.auto_filter.ref == sheet.dimensions
@@ -138,11 +138,20 @@ def test_sqlite_has_the_keys_of_the_schema(written: Path, table: Table) -> None:
     assert sorted(primary) == sorted(table.primary_key)
 
 
+def test_first_page_of_the_workbook_says_each_thing_in_japanese_too(written: Path) -> None:
+    with (written / "excel").open("rb") as handle:
+        lines = list(openpyxl.load_workbook(handle)["about"].iter_rows(values_only=True))
+    assert all(english and japanese for english, japanese in lines)
+    assert len(lines) == 6 + len(nea.tables())
+
+
 def test_sqlite_checks_keys_and_explains_columns(written: Path) -> None:
     with closing(sqlite3.connect(written / "sqlite")) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert connection.execute("SELECT count(*) FROM codebook").fetchone() == (len(nea.describe()),)
+        word = "SELECT label_ja FROM codes WHERE \"table\" = 'meetings' AND value = 'cancelled'"
+        assert connection.execute(word).fetchall() == [("中止",)]
         with pytest.raises(sqlite3.IntegrityError):
             connection.execute("UPDATE frameworks SET track = '3'")
 

@@ -7,6 +7,7 @@ from nea_data.bounds import day_bounds as day_bounds
 from nea_data.citation import cite as cite
 from nea_data.citation import cite_query as cite_query
 from nea_data.citation import reproduce as reproduce
+from nea_data.codebook import codes as codes
 from nea_data.codebook import describe as describe
 from nea_data.database import connect as connect
 from nea_data.database import sql as sql

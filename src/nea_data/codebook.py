@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from nea_data.database import connect, views
-from nea_data.descriptor import Field, Package, Table
+from nea_data.descriptor import Field, Package, Table, codes_of
 from nea_data.errors import UnknownNameError
 from nea_data.loaders import PackageLike, package_of, read_table, tables
 from nea_data.sqlfiles import SqlFile, sql_files
@@ -33,6 +33,21 @@ def describe(table: str | None = None, package: PackageLike = None) -> pd.DataFr
     rows = [_row(each, field) for each in chosen for field in each.fields]
     frame = pd.DataFrame(rows)
     return frame.astype({column: "boolean" if column == "is_required" else "string" for column in frame.columns})
+
+
+def codes(table: str | None = None, package: PackageLike = None) -> pd.DataFrame:
+    """What the codes of one table, or of all of them, mean in words, as a frame with one row a code.
+
+    Columns: table, column, value (the code), label (English), label_ja (Japanese), in the order of the codebook. In SQL
+    the macro `codes()` holds the same, with the columns table_name and column_name.
+
+    Raises UnknownNameError for a table that does not exist.
+    """
+    import pandas as pd
+
+    package = package_of(package)
+    chosen = package.tables if table is None else (package.table(table),)
+    return pd.DataFrame(codes_of(chosen), columns=["table", "column", "value", "label", "label_ja"], dtype="string")
 
 
 def describe_view(name: str, package: PackageLike = None) -> pd.DataFrame:

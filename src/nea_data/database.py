@@ -128,10 +128,11 @@ def fill(connection: duckdb.DuckDBPyConnection, package: Package) -> None:
 
 
 def define_macros(connection: duckdb.DuckDBPyConnection, package: Package) -> None:
-    """The macros that need no table: EDTF bounds, how dates count, and the cut-off of the coding."""
+    """The macros that need no table: EDTF bounds, how dates count, the cut-off of the coding, codes in words."""
     for file in in_order(sql_files("macros")):
         connection.execute(file.body)
     connection.execute(f"CREATE MACRO coded_through() AS DATE {ddl.literal(package.coded_through)}")
+    connection.execute(ddl.codes_macro(package.tables))
 
 
 def make(connection: duckdb.DuckDBPyConnection, package: Package, wanted: Collection[str], made: set[str]) -> None:

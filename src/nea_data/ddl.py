@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from nea_data.descriptor import Field, ForeignKey, Table
+from nea_data.descriptor import Field, ForeignKey, Table, codes_of
 from nea_data.dtypes import STRING_FORMATS, dtype
 
 
@@ -114,6 +114,14 @@ def cell(field: Field) -> str:
     if not field.missing:
         return text
     return f"CASE WHEN {text} IN ({', '.join(map(literal, field.missing))}) THEN NULL ELSE {text} END"
+
+
+def codes_macro(tables: Iterable[Table]) -> str:
+    """A table macro `codes()`: every code in words, as table_name, column_name, value, label, label_ja."""
+    rows = ", ".join(f"({', '.join(map(literal, code))})" for code in codes_of(tables))
+    columns = "codes(table_name, column_name, value, label, label_ja)"
+    nothing = f"(VALUES ('', '', '', '', '')) {columns} WHERE false"
+    return f"CREATE MACRO codes() AS TABLE FROM {f'(VALUES {rows}) {columns}' if rows else nothing}"
 
 
 def name(text: str) -> str:

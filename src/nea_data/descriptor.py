@@ -7,6 +7,7 @@ It uses the standard library alone and does not read any data.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from graphlib import CycleError, TopologicalSorter
@@ -112,6 +113,14 @@ def shipped() -> Package:
         if (root / "datapackage.json").is_file():
             return read_package(root)
     raise PackageError(f"No datapackage.json beside {here.parent}: install nea-data again.")
+
+
+def codes_of(tables: Iterable[Table]) -> Iterator[tuple[str, str, str, str, str]]:
+    """Every code of these tables: table, column, code, its label in English and in Japanese, in schema order."""
+    for table in tables:
+        for field in table.fields:
+            for code in field.categories:
+                yield table.name, field.name, code.value, code.label, code.label_ja
 
 
 def read_json(path: Path) -> Any:

@@ -1,4 +1,4 @@
-"""One Excel workbook: a page about it, the codebook, then a sheet a table with frozen headers and filters.
+"""One Excel workbook: about it, the codebook, the codes in words, then a sheet a table with frozen headers and filters.
 
 Text stays text: no date, address or formula is guessed from it. Needs the extra `export` (XlsxWriter).
 """
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from nea_data.citation.prose import apa
 from nea_data.citation.reference import dataset
-from nea_data.codebook import describe
+from nea_data.codebook import codes, describe
 from nea_data.descriptor import Package
 from nea_data.errors import MissingExtraError, PackageError
 from nea_data.exports.moment import release_time
@@ -25,11 +25,17 @@ if TYPE_CHECKING:
 CELL_LENGTH = 32_767
 # Chinese characters are drawn differently in the three languages: the font decides, and a column has one language.
 FONTS = {"_ja": "Yu Gothic", "_ko": "Malgun Gothic", "_zh": "Microsoft YaHei"}
+DATES = (
+    "Dates are EDTF text at the precision of the source; an empty cell means not known or does not apply,"
+    " in the columns left and ended that it still ran at the cut-off.",
+    "日付は出典の精度のままのEDTF表記(文字列)です。空欄は「分からない、または当てはまらない」、"
+    "列leftとendedでは収録終了日の時点で続いていることを表します。",
+)
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 
 
 def excel_file(package: Package, out: Path) -> None:
-    """The workbook: sheets `about`, `codebook`, and one of each table's name, its header in the first row."""
+    """The workbook: sheets `about`, `codebook`, `codes`, and one of each table's name, its header in the first row."""
     try:
         import xlsxwriter
     except ModuleNotFoundError:
@@ -40,28 +46,35 @@ def excel_file(package: Package, out: Path) -> None:
         book.set_properties({"title": package.title, "created": release_time(package).replace(tzinfo=None)})
         _about(book, package)
         _sheet(book, "codebook", describe(package=package))
+        _sheet(book, "codes", codes(package=package))
         for name in tables(package):  # as the descriptor has them, not as keys need them
             _sheet(book, name, read_table(package.table(name)))
     out.write_bytes(content.getvalue())
 
 
 def _about(book: Any, package: Package) -> None:
+    """What the workbook holds: a line in English and, beside it, the same in Japanese."""
     sheet = book.add_worksheet("about")
-    sheet.set_column(0, 0, 100, book.add_format({"text_wrap": True}))
+    styles = [book.add_format({"text_wrap": True} | font) for font in ({}, {"font_name": FONTS["_ja"]})]
+    for column, style in enumerate(styles):
+        sheet.set_column(column, column, 80, style)
+    for row, line in enumerate(_lines(package)):
+        for column, text in enumerate(line):
+            sheet.write_string(row, column, text, styles[column])
+
+
+def _lines(package: Package) -> Iterator[tuple[str, str]]:
     licence = facts(package).licences[0]
-    lines = [
-        package.title,
-        package.descriptor.get("title_ja", ""),
-        package.descriptor["description"],
-        f"Version {package.version}, coded through {package.coded_through}.",
-        f"Licence: {licence['title']}, {licence['path']}",
-        f"Cite as: {apa(dataset(package))}",
-        "Dates are EDTF text at the precision of the source; an empty cell means not known or does not apply,"
-        " in the columns left and ended that it still ran at the cut-off.",
-        *(f"{name}: {package.table(name).description}" for name in tables(package)),
-    ]
-    for row, line in enumerate(filter(None, lines)):
-        sheet.write_string(row, 0, line)
+    yield package.title, package.descriptor.get("title_ja", "")
+    yield package.descriptor["description"], package.descriptor.get("description_ja", "")
+    version, end = package.version, package.coded_through
+    yield f"Version {version}, coded through {end}.", f"バージョン{version}、収録終了日は{end}。"
+    yield f"Licence: {licence['title']}, {licence['path']}", f"ライセンス:{licence['title']}、{licence['path']}"
+    yield f"Cite as: {apa(dataset(package))}", f"引用:{apa(dataset(package))}"
+    yield DATES
+    for table in map(package.table, tables(package)):
+        in_japanese = f"{table.title_ja}({table.name}):{table.description_ja}" if table.description_ja else ""
+        yield f"{table.name}: {table.description}", in_japanese
 
 
 def _sheet(book: Any, name: str, rows: pd.DataFrame) -> None:

@@ -1,25 +1,28 @@
-"""One SQLite file: typed tables with keys, checks and foreign keys, the codebook, and the views that SQLite can run."""
+"""One SQLite file: typed tables with keys, checks and foreign keys, codebook, codes, the views that SQLite can run."""
 
 from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nea_data import ddl
-from nea_data.codebook import describe
+from nea_data.codebook import codes, describe
 from nea_data.descriptor import Field, ForeignKey, Package, Table
 from nea_data.errors import PackageError
 from nea_data.loaders import read_table
 from nea_data.sqlfiles import sql_files
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # The word BOOLEAN is kept for readers; SQLite stores 0 and 1.
 TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "BOOLEAN"}
 
 
 def sqlite_file(package: Package, out: Path) -> None:
-    """The tables, a table `codebook`, and a table `views_left_out` (name, why) beside the views that run.
+    """The tables, `codebook`, `codes`, and a table `views_left_out` (name, why) beside the views that run.
 
     A view that needs a macro (`edtf_earliest`, `records`) or a word of DuckDB's own is left out. Unlike in DuckDB,
     foreign keys to the same table and in a circle are kept, since SQLite can check them at the end.
@@ -36,7 +39,8 @@ def sqlite_file(package: Package, out: Path) -> None:
             advice = "Run `nea-data validate` to see every problem."
             raise PackageError(f"{package.root} does not load: {error}. {advice}") from None
         with connection:
-            _codebook(connection, package)
+            _beside(connection, "codebook", describe(package=package))
+            _beside(connection, "codes", codes(package=package))
             _views(connection)
 
 
@@ -74,11 +78,12 @@ def _fill(connection: sqlite3.Connection, table: Table) -> None:
     connection.executemany(f"INSERT INTO {ddl.name(table.name)} VALUES ({marks})", values)
 
 
-def _codebook(connection: sqlite3.Connection, package: Package) -> None:
-    rows = describe(package=package).astype("object")
-    connection.execute(f"CREATE TABLE codebook ({', '.join(f'{ddl.name(str(column))} TEXT' for column in rows)})")
+def _beside(connection: sqlite3.Connection, name: str, frame: pd.DataFrame) -> None:
+    """What stands beside the tables, as a table of text."""
+    rows = frame.astype("object")
+    connection.execute(f"CREATE TABLE {name} ({', '.join(f'{ddl.name(str(column))} TEXT' for column in rows)})")
     texts = rows.where(rows.notna(), None).itertuples(index=False, name=None)
-    connection.executemany(f"INSERT INTO codebook VALUES ({', '.join('?' * len(rows.columns))})", texts)
+    connection.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(rows.columns))})", texts)
 
 
 def _views(connection: sqlite3.Connection) -> None:
