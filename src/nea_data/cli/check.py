@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.argument("path", required=False, type=click.Path(path_type=Path), callback=nearest)
 @click.option("--no-referee", is_flag=True, help="Leave out the second look by frictionless.")
 @click.option("--pandera", is_flag=True, help="Let pandera look as well.")
 @click.option("--lang", type=click.Choice(["en", "ja"]), default="en", help="Language of the messages.")
@@ -53,7 +53,6 @@ def validate(
     """
     from nea_data.validation import validate as check
 
-    path = nearest(path)
     if fix:
         _fix(package_of(path), tables, yes)
     with _progress() as progress:

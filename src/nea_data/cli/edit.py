@@ -17,7 +17,7 @@ from nea_data.validation.words import LANGUAGES, Words
 package_option = click.option(
     "--package",
     type=click.Path(path_type=Path),
-    callback=lambda _context, _option, given: nearest(given),
+    callback=nearest,
     help="Folder of the package (default: the checkout that one stands in, else the shipped one).",
 )
 

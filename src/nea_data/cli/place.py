@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import click
+
 from nea_data.descriptor import shipped
 
 DESCRIPTOR = Path("datapackage.json")
 
 
-def nearest(given: Path | None) -> Path | None:
-    """The folder given, else the checkout that one stands in, else None for the shipped package.
+def nearest(_context: click.Context, _parameter: click.Parameter, given: Path | None) -> Path | None:
+    """For click: the folder given, else the checkout that one stands in, else None for the shipped package.
 
     Without this an editor who installed with `pip install .` would be told that the installed copy is faultless.
     """
