@@ -16,3 +16,11 @@ def day(given: str | date) -> str:
     except ValueError:
         pass
     raise NeaDataError(f"'{text}' is no day: write it as YYYY-MM-DD, such as 2000-07-28.")
+
+
+def coded_day(given: str | date, coded_through: str) -> str:
+    """The day, if the data reach it; NeaDataError for a later one, on which nothing would seem to be alive."""
+    on = day(given)
+    if on > coded_through:
+        raise NeaDataError(f"{on} is after the cut-off: the data are coded through {coded_through}, so ask for that day.")
+    return on

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from nea_data.database import sql
-from nea_data.days import day
+from nea_data.days import coded_day
 from nea_data.errors import MissingExtraError, UnknownNameError
 from nea_data.loaders import PackageLike, package_of
 
@@ -40,7 +40,8 @@ def network(kind: str = "membership", on: str | None = None, package: PackageLik
     over all members of the two). "counterparts": a MultiDiGraph of frameworks, an edge with `relation` from each to its
     counterpart. Nodes carry name_en, name_ja, kind and, for frameworks, track; nodes without an edge are left out.
 
-    Raises UnknownNameError for another kind, NeaDataError for a day that is none, MissingExtraError without networkx.
+    Raises UnknownNameError for another kind, NeaDataError for a day that is none or after the cut-off,
+    MissingExtraError without networkx.
     """
     if kind not in KINDS:
         raise UnknownNameError("network", kind, KINDS)
@@ -48,7 +49,8 @@ def network(kind: str = "membership", on: str | None = None, package: PackageLik
         import networkx  # noqa: F401
     except ImportError:
         raise MissingExtraError("A network", "network") from None
-    return KINDS[kind](package_of(package).coded_through if on is None else day(on), package)
+    coded_through = package_of(package).coded_through
+    return KINDS[kind](coded_through if on is None else coded_day(on, coded_through), package)
 
 
 def _membership(on: str, package: PackageLike) -> nx.Graph[Any]:

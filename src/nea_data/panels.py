@@ -7,7 +7,7 @@ from operator import index
 from typing import TYPE_CHECKING
 
 from nea_data.database import sql
-from nea_data.days import day
+from nea_data.days import coded_day
 from nea_data.errors import NeaDataError, UnknownNameError
 from nea_data.finding import known_ids, several
 from nea_data.loaders import PackageLike, package_of
@@ -67,16 +67,20 @@ def members(
 ) -> pd.DataFrame:
     """Who belongs to a framework on a day (YYYY-MM-DD; the cut-off of the coding unless given), one row a spell.
 
-    Columns: those of the table macro members_on(day). Raises UnknownNameError for a framework that does not exist.
+    Columns: those of the table macro members_on(day). Raises UnknownNameError for a framework that does not exist,
+    NeaDataError for a day that is none or after the cut-off.
     """
     query = f"SELECT * FROM members_on({_day(on)}) WHERE framework_id = ?"
-    values = [*_values(on), *known_ids([framework], "frameworks", package)]
+    values = [*_values(on, package), *known_ids([framework], "frameworks", package)]
     return sql(query, values, package, _variables(counting, None, package))
 
 
 def frameworks(on: str | None = None, *, counting: str = "earliest", package: PackageLike = None) -> pd.DataFrame:
-    """The frameworks alive on a day (the cut-off of the coding unless given), one row each, with state and members."""
-    return sql(f"SELECT * FROM frameworks_on({_day(on)})", _values(on), package, _variables(counting, None, package))
+    """The frameworks alive on a day (the cut-off of the coding unless given), one row each, with state and members.
+
+    Columns: those of the table macro frameworks_on(day). Raises NeaDataError for a day that is none or after the cut-off.
+    """
+    return sql(f"SELECT * FROM frameworks_on({_day(on)})", _values(on, package), package, _variables(counting, None, package))
 
 
 def shared_frameworks(
@@ -90,10 +94,10 @@ def shared_frameworks(
 ) -> pd.DataFrame:
     """The frameworks to which two actors both belong on a day (the cut-off of the coding unless given), one row each.
 
-    Raises UnknownNameError for an actor that does not exist.
+    Raises UnknownNameError for an actor that does not exist, NeaDataError for a day that is none or after the cut-off.
     """
     query = f"SELECT * FROM shared_frameworks(?, ?, {_day(on)})"
-    values = [*known_ids([a, b], "actors", package), *_values(on)]
+    values = [*known_ids([a, b], "actors", package), *_values(on, package)]
     return sql(query, values, package, _variables(counting, roles, package))
 
 
@@ -130,8 +134,8 @@ def _day(on: str | None) -> str:
     return "coded_through()" if on is None else "?"
 
 
-def _values(on: str | None) -> list[object]:
-    return [] if on is None else [day(on)]
+def _values(on: str | None, package: PackageLike) -> list[object]:
+    return [] if on is None else [coded_day(on, package_of(package).coded_through)]
 
 
 def _variables(counting: str, roles: Collection[str] | None, package: PackageLike) -> dict[str, object]:

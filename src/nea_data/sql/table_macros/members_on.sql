@@ -1,4 +1,4 @@
--- Who belongs to which framework on a day, in which role: one row a spell that covers the day.
+-- Who belongs to which framework on a day, in which role: one row a spell that covers the day; none after coded_through().
 CREATE MACRO members_on(day) AS TABLE
 SELECT s.framework_id, s.actor_id, a.name_en, a.name_ja, a.iso3c, a.ccode, a.gwcode, s.role,
   m.represented_by, m.name_used, m.joined, m."left"
