@@ -22,5 +22,5 @@ def coded_day(given: str | date, coded_through: str) -> str:
     """The day, if the data reach it; NeaDataError for a later one, on which nothing would seem to be alive."""
     on = day(given)
     if on > coded_through:
-        raise NeaDataError(f"{on} is after the cut-off: the data are coded through {coded_through}, so ask for that day.")
+        raise NeaDataError(f"{on} is after the cut-off: the data are coded through {coded_through}; ask for that day.")
     return on

@@ -78,9 +78,12 @@ def members(
 def frameworks(on: str | None = None, *, counting: str = "earliest", package: PackageLike = None) -> pd.DataFrame:
     """The frameworks alive on a day (the cut-off of the coding unless given), one row each, with state and members.
 
-    Columns: those of the table macro frameworks_on(day). Raises NeaDataError for a day that is none or after the cut-off.
+    Columns: those of the table macro frameworks_on(day).
+
+    Raises NeaDataError for a day that is none or after the cut-off.
     """
-    return sql(f"SELECT * FROM frameworks_on({_day(on)})", _values(on, package), package, _variables(counting, None, package))
+    variables = _variables(counting, None, package)
+    return sql(f"SELECT * FROM frameworks_on({_day(on)})", _values(on, package), package, variables)
 
 
 def shared_frameworks(
