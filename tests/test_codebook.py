@@ -1,5 +1,6 @@
 """The codebook as a frame and as a page, and the generated files beside it."""
 
+import csv
 import json
 import subprocess
 import sys
@@ -69,9 +70,28 @@ def test_columns_of_a_view_come_from_the_catalogue() -> None:
 def test_a_column_of_a_view_is_described_where_the_tables_agree_on_it() -> None:
     said = describe_view("meeting_timeline").set_index("column")["description"]
     meetings = shipped().table("meetings")
-    assert said["city"] == ""  # a document has one, too, and means another by it
+    assert said["city"] == meetings.field("city").description  # a document has one, too, and means another by it
     assert said["mode"] == meetings.field("mode").description
     assert said["start_earliest"] == "First day that start can mean."
+
+
+def test_every_column_of_every_view_is_described_and_nothing_else_is() -> None:
+    with (ROOT / "src/nea_data/view_columns.csv").open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle))
+    columns = {(view, column) for view in nea.views() for column in nea.describe(view)["column"]}
+    silent = [
+        (view, row.column) for view in nea.views() for row in nea.describe(view).itertuples() if not row.description
+    ]
+    assert silent == []
+    assert all(any(row["view"] in ("", view) and row["column"] == column for view, column in columns) for row in rows)
+    assert all(bool(row["same_as"]) != bool(row["description"]) for row in rows)
+    assert [*rows] == sorted(rows, key=lambda row: (row["view"], row["column"]))
+
+
+def test_a_column_taken_over_from_a_table_says_what_the_table_says_and_nothing_where_that_has_none(mini: Path) -> None:
+    said = nea.describe("document_timeline", mini).set_index("column")["description"]
+    assert said["kind"] == shipped().table("documents").field("kind").description
+    assert nea.describe("dyad_year").set_index("column")["description"]["year"] == "Calendar year of the row."
 
 
 def test_page_names_every_table_view_and_rule() -> None:

@@ -10,25 +10,27 @@ from nea_data.descriptor import Field, Package, Table, codes_of
 from nea_data.errors import UnknownNameError
 from nea_data.loaders import PackageLike, package_of, read_table, tables
 from nea_data.sqlfiles import SqlFile, sql_files
+from nea_data.view_columns import meanings
 
 if TYPE_CHECKING:
     import duckdb
     import pandas as pd
-
-BOUNDS = {"earliest": "First", "latest": "Last"}
 
 
 def describe(table: str | None = None, package: PackageLike = None) -> pd.DataFrame:
     """The codebook of one table, or of all of them, as a frame with one row a column.
 
     Columns: table, column, title, title_ja, type, key (primary, the table that a foreign key names, or empty),
-    is_required, values (the vocabulary), description, description_ja, example.
+    is_required, values (the vocabulary), description, description_ja, example. Of a view: view, column, type,
+    description.
 
-    Raises UnknownNameError for a table that does not exist.
+    Raises UnknownNameError for a table or view that does not exist.
     """
     import pandas as pd
 
     package = package_of(package)
+    if table in views():
+        return describe_view(table, package)
     chosen = package.tables if table is None else (package.table(table),)
     rows = [_row(each, field) for each in chosen for field in each.fields]
     frame = pd.DataFrame(rows)
@@ -51,34 +53,20 @@ def codes(table: str | None = None, package: PackageLike = None) -> pd.DataFrame
 
 
 def describe_view(name: str, package: PackageLike = None) -> pd.DataFrame:
-    """The columns of a view as a frame (view, column, type, description), read from the database's catalogue.
-
-    A description is that of the column of this name in the tables, where they agree on one or it is the key of one;
-    what a view counts itself is said in its comment, and has none here.
-    """
+    """The columns of a view as a frame (view, column, type, description), read from the database's catalogue."""
     if name not in views():
         raise UnknownNameError("view", name, views())
+    package = package_of(package)
     with connect(package=package) as connection:
         rows = _view_columns(connection, name)
-    return rows.assign(description=rows["column"].map(_agreed(package_of(package))).fillna("").astype("string"))
-
-
-def _agreed(package: Package) -> dict[str, str]:
-    """What all tables that have a column say of it alike, what keys are at home, and what the bounds of dates are."""
-    fields = [field for table in package.record for field in table.fields]
-    said = {field.name: {other.description for other in fields if other.name == field.name} for field in fields}
-    agreed = {name: texts.pop() for name, texts in said.items() if len(texts) == 1}
-    dates = [field.name.removesuffix("_date") for field in fields if field.is_edtf]
-    bounds = {f"{name}_{side}": f"{day} day that {name} can mean." for name in dates for side, day in BOUNDS.items()}
-    keys = {table.primary_key[0]: table for table in package.record if len(table.primary_key) == 1}
-    return bounds | agreed | {name: table.field(name).description for name, table in keys.items()}
+    return rows.assign(description=meanings(name, rows["column"], package)).astype({"description": "string"})
 
 
 def markdown(package: PackageLike = None) -> str:
     """The whole codebook as one Markdown page: tables, views and macros with an example each, rules."""
     package = package_of(package)
     with connect(package=package) as connection:
-        parts = [*_head(package), *_tables(package), *_views(connection), *_macros(connection), *_rules()]
+        parts = [*_head(package), *_tables(package), *_views(connection, package), *_macros(connection), *_rules()]
     return "\n".join(parts) + "\n"
 
 
@@ -175,12 +163,16 @@ def _vocabularies(table: Table) -> Iterator[str]:
             yield f"**{field.name}**: {labels}.\n"
 
 
-def _views(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
+def _views(connection: duckdb.DuckDBPyConnection, package: Package) -> Iterator[str]:
     yield "# Views\n"
     for file in sql_files("views"):
         yield f"## {file.name}\n\n{file.comment}\n"
         columns = _view_columns(connection, file.name)
-        yield ", ".join(f"`{row.column}` {row.type}" for row in columns.itertuples()) + "\n"
+        yield "| column | type | description |\n|---|---|---|"
+        said = meanings(file.name, columns["column"], package)
+        for row, description in zip(columns.itertuples(), said, strict=True):
+            yield f"| `{row.column}` | {row.type} | {table_cell(description)} |"
+        yield ""
         yield from _example(connection, file)
 
 
