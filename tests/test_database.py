@@ -1,5 +1,6 @@
 """The database holds what the files hold, typed, constrained and commented, and nothing reaches outside."""
 
+import pickle
 import re
 import shutil
 from pathlib import Path
@@ -12,6 +13,7 @@ import nea_data as nea
 from nea_data.canonical import canonical
 from nea_data.descriptor import read_package, shipped
 from nea_data.dtypes import dtype
+from nea_data.errors import MissingExtraError
 from nea_data.sqlfiles import sql_files
 
 
@@ -155,6 +157,27 @@ def test_wrong_sql_is_one_sentence() -> None:
 def test_wrong_sql_comes_with_what_may_be_meant(query: str, hint: str) -> None:
     with pytest.raises(nea.NeaDataError, match=hint):
         nea.sql(query)
+
+
+def test_a_variable_that_no_query_reads_is_refused() -> None:
+    with pytest.raises(nea.UnknownNameError, match="no variable named 'conting'. Did you mean 'counting'"):
+        nea.sql("SELECT 1", variables={"conting": "latest"})
+
+
+def test_table_asked_for_as_a_view_and_view_as_a_table_are_told_what_they_are() -> None:
+    with pytest.raises(nea.UnknownNameError, match=r"no view named 'meetings': it is a table, load\('meetings'\)\."):
+        nea.view("meetings")
+    with pytest.raises(nea.UnknownNameError, match=r"no table named 'dyad_year': it is a view, view\('dyad_year'\)\."):
+        nea.load("dyad_year")
+
+
+def test_errors_reach_the_process_that_asked() -> None:
+    with pytest.raises(nea.UnknownNameError) as caught:
+        nea.members("arff")
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert (type(again), str(again)) == (nea.UnknownNameError, str(caught.value))
+    missing = MissingExtraError("A network", "network")
+    assert str(pickle.loads(pickle.dumps(missing))) == str(missing)
 
 
 def test_unknown_view_names_the_nearest() -> None:

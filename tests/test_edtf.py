@@ -9,6 +9,7 @@ from itertools import product
 
 import duckdb
 import pandas as pd
+import pytest
 
 import nea_data as nea
 from nea_data.database import define_macros
@@ -127,3 +128,9 @@ def test_day_bounds_of_a_list_of_what_a_date_can_be() -> None:
         ["", ""],
     ]
     assert nea.day_bounds([]).empty
+
+
+@pytest.mark.parametrize("other", ["2024/6/1", "2024-06-19/2024-06-20", "June 2024", "2024-13"])
+def test_day_bounds_of_another_form_of_date_are_refused(other: str) -> None:
+    with pytest.raises(nea.NeaDataError, match=f"'{other}' is no date as the dataset writes them"):
+        nea.day_bounds(["2024", other])

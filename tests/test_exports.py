@@ -145,6 +145,12 @@ def test_first_page_of_the_workbook_says_each_thing_in_japanese_too(written: Pat
     assert len(lines) == 6 + len(nea.tables())
 
 
+def test_a_track_is_its_number_in_stata(written: Path) -> None:
+    """Counted from 1 on, track 1.5 would be 2 and be taken for track 2."""
+    frame, _ = pyreadstat.read_dta(written / "stata/frameworks.dta")
+    assert frame["track"].tolist() == nea.load_frameworks()["track"].astype("string").astype(float).tolist()
+
+
 def test_sqlite_checks_keys_and_explains_columns(written: Path) -> None:
     with closing(sqlite3.connect(written / "sqlite")) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []

@@ -133,6 +133,8 @@ def test_fix_shows_the_difference_and_asks(mini: Path) -> None:
     refused = subprocess.run(command, input="n\n", capture_output=True, text=True, encoding="utf-8")
     assert "<BOM>" in refused.stderr
     assert "<CR>" in refused.stderr
+    assert first.decode() in refused.stderr  # the two rows changed places
+    assert refused.stderr.count("\n") < 12, "line ends and mark are told once, not row by row"
     assert path.read_bytes() == bad
     assert refused.returncode == 1
     assert run(mini, "--fix", "--yes").returncode == 0

@@ -166,6 +166,19 @@ def test_referees_add_what_they_alone_find(mini: Path) -> None:
     assert referees_on(mini, found) == []
 
 
+@pytest.mark.parametrize(("mark", "word"), [(";", "semicolons"), ("\t", "tabs")])
+def test_a_table_cut_by_other_marks_is_told_in_one_line(mini: Path, mark: str, word: str) -> None:
+    """The referee would find every row of it, and every row of others that refers to it."""
+    path = mini / "data/meetings.csv"
+    with path.open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.reader(handle))
+    with path.open("w", encoding="utf-8", newline="") as handle:
+        csv.writer(handle, delimiter=mark, lineterminator="\n").writerows(rows)
+    (problem,) = validate(mini)
+    assert (problem.table, problem.line, problem.rule) == ("meetings", 1, "columns")
+    assert problem.message == f"The cells are parted by {word}: save the file as CSV with commas."
+
+
 def test_referee_that_was_killed_is_told_in_a_sentence(mini: Path) -> None:
     referees = Referees()
     referees.process.kill()

@@ -30,6 +30,8 @@ STORAGE = "v1.0.0"
 RECORDS = "records"
 # DuckDB's own name for a database that is no file.
 IN_MEMORY = ":memory:"
+# What a query may be told: how dates count, and which roles of membership do.
+VARIABLES = ("counting", "roles")
 NULLABLE = {"BIGINT": "Int64", "INTEGER": "Int64", "BOOLEAN": "boolean", "VARCHAR": "string", "DOUBLE": "Float64"}
 
 
@@ -72,10 +74,13 @@ def sql(
     `variables` are set for this query alone: {"counting": "latest"} or {"roles": [...]}, see the macros counting() and
     member_roles() in the codebook. Only the tables that the query reads are loaded.
 
-    Raises NeaDataError where the query is not a SELECT or DuckDB can't run it.
+    Raises NeaDataError where the query is not a SELECT or DuckDB can't run it, UnknownNameError for another variable.
     """
     import duckdb
 
+    for name in variables or {}:
+        if name not in VARIABLES:
+            raise UnknownNameError("variable", name, VARIABLES)
     reader = _shared() if package is None else Reader(package_of(package))
     try:
         statements = duckdb.extract_statements(query)
@@ -96,7 +101,8 @@ def sql(
 def view(name: str, package: PackageLike = None) -> pd.DataFrame:
     """A view as a frame with nullable dtypes; UnknownNameError for a view that does not exist."""
     if name not in views():
-        raise UnknownNameError("view", name, views())
+        is_table = name in [table.name for table in package_of(package).tables]
+        raise UnknownNameError("view", name, views(), instead=f"it is a table, load('{name}')" if is_table else "")
     return sql(f"SELECT * FROM {ddl.name(name)}", package=package)
 
 

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 from nea_data.canonical import read_rows
 from nea_data.descriptor import Package, Table, shipped
 from nea_data.dtypes import dtype, spelling
-from nea_data.errors import PackageError
+from nea_data.errors import PackageError, UnknownNameError
 from nea_data.packages import PackageLike as PackageLike
 from nea_data.packages import package_of as package_of
 from nea_data.replay import edition
+from nea_data.sqlfiles import sql_files
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,6 +39,8 @@ def load(name: str, package: PackageLike = None, version: str | None = None) -> 
     Raises UnknownNameError for a table or edition that does not exist and PackageError for a file that can't be read.
     """
     package = edition(version, package)
+    if name in [file.name for file in sql_files("views")]:
+        raise UnknownNameError("table", name, (), instead=f"it is a view, view('{name}')")
     table = package.table(name)
     _warn_of_deprecated(table)
     frame = read_table(table)

@@ -26,7 +26,8 @@ def stata_folder(package: Package, out: Path) -> None:
     """One <table>.dta each.
 
     A vocabulary is numbers from 1 on in its schema's order with the dataset's own codes as value labels, so that a
-    decoded column holds what every other format holds. An empty cell is missing, or an empty string.
+    decoded column holds what every other format holds; one whose codes are numbers (track) stands as these numbers. An
+    empty cell is missing, or an empty string.
     """
     out.mkdir()
     for table in package.tables:
@@ -37,7 +38,7 @@ def value_labels(field: Field) -> dict[float, str]:
     """The numbers and labels that stand for the values of a vocabulary or a boolean; empty for other columns."""
     if field.type == "boolean":
         return dict(enumerate(BOOLEAN))
-    return dict(enumerate(field.enum, start=1))
+    return {} if _is_numeric(field) else dict(enumerate(field.enum, start=1))
 
 
 def _write(package: Package, table: Table, path: Path) -> None:
@@ -92,9 +93,14 @@ def _column(values: pd.Series, field: Field) -> pd.Series:
         numbers = {label: number for number, label in labels.items()}
         words = values.map({True: "true", False: "false"}) if field.type == "boolean" else values
         return words.map(numbers).astype("float64")
-    if field.type in ("integer", "number"):
+    if field.type in ("integer", "number") or _is_numeric(field):
         return values.astype("float64")  # Stata's missing value is a floating one to pandas
     return values.fillna("").astype(object)
+
+
+def _is_numeric(field: Field) -> bool:
+    """Whether all codes are numbers: counted from 1 on, track 1.5 would be 2 and taken for track 2."""
+    return bool(field.enum) and all(code.replace(".", "", 1).isdigit() for code in field.enum)
 
 
 def _label(field: Field) -> str:

@@ -16,7 +16,7 @@ from nea_data import ddl
 from nea_data.canonical import cells_up_to
 from nea_data.descriptor import Table
 from nea_data.validation.content import Content, line_breaks, value
-from nea_data.validation.problems import Problem
+from nea_data.validation.problems import UNREAD, Problem
 from nea_data.validation.scan import LONGEST_CELL, UnreadableError, scan
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def read(content: Content) -> Iterator[Problem]:
     except UnreadableError as fault:
         problems = [_of(content, fault)]
     yield from problems
-    content.is_readable = not any(problem.rule in ("file", "columns", "cell_is_short") for problem in problems)
+    content.is_readable = not any(problem.rule in UNREAD for problem in problems)
     if content.is_readable:
         create_view(content)
 
@@ -121,7 +121,15 @@ def _check_header(content: Content) -> Iterator[Problem]:
         column = twice[0] if twice else _first_difference(wanted, found)
         message = content.say(f"columns.{content.table.fields_match}", columns=",".join(wanted))
         near = content.say.nearest(column, [name for name in wanted if name not in found])
-        yield content.file_problem("columns", message + near, 1, column, ",".join(found)[:500])
+        yield content.file_problem("columns", _separator(content) or message + near, 1, column, ",".join(found)[:500])
+
+
+def _separator(content: Content) -> str:
+    """The message for a header that is not cut by commas, as spreadsheet programs do in some countries."""
+    for name, mark in (("semicolon", ";"), ("tab", "\t")):
+        if len(content.header) == 1 and mark in content.header[0]:
+            return content.say(f"columns.{name}")
+    return ""
 
 
 def _first_difference(wanted: list[str], found: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections import Counter
@@ -14,6 +15,11 @@ from nea_data.descriptor import Package, Table
 from nea_data.drafts import draft
 from nea_data.errors import PackageError
 
+WHOLE = {
+    codecs.BOM_UTF8: "the byte order mark at its beginning (<BOM>) goes",
+    b"\r\n": "lines that end with CRLF (<CR>) end with LF",
+}
+
 
 class Fix(NamedTuple):
     """A file that is not in canonical form, and the bytes that it should have."""
@@ -22,10 +28,11 @@ class Fix(NamedTuple):
     content: bytes
 
     def diff(self) -> str:
-        """The change as a unified diff; what can't be seen (line ends, a byte order mark) is written out."""
-        before = _shown(self.path.read_bytes())
-        after = _shown(self.content)
-        return "".join(unified_diff(before, after, f"a/{self.path.name}", f"b/{self.path.name}", n=0))
+        """The change: a line for what the whole file has (a byte order mark, CRLF), then the rest as a unified diff."""
+        raw = self.path.read_bytes()
+        whole = [f"{self.path.name}: {what}.\n" for mark, what in WHOLE.items() if mark in raw]
+        before, after = _shown(raw.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")), _shown(self.content)
+        return "".join([*whole, *unified_diff(before, after, f"a/{self.path.name}", f"b/{self.path.name}", n=0)])
 
     def write(self) -> None:
         """Write the file beside its place and move it there; PackageError where that can't be."""

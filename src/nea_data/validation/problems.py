@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# The rules that a file breaks of which no row can be read.
+UNREAD = ("file", "columns", "cell_is_short")
+
 
 @dataclass(frozen=True)
 class Problem:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, TextIO
 import nea_data
 from nea_data.descriptor import Package, read_package
 from nea_data.errors import MissingExtraError, NeaDataError
-from nea_data.validation.problems import Problem
+from nea_data.validation.problems import UNREAD, Problem
 
 if TYPE_CHECKING:
     from frictionless import Resource
@@ -72,12 +72,22 @@ class Referees:
         if self.process.returncode:
             raise _gave_up((errors.strip().splitlines() or ["no reason given"])[-1])
         seen = {(problem.table, problem.line) for problem in problems}
-        return [problem for problem in _read(out) if (problem.table, problem.line) not in seen]
+        unread = {problem.table for problem in problems if problem.rule in UNREAD}
+        return [
+            problem
+            for problem in _read(out)
+            if (problem.table, problem.line) not in seen and not (unread and _follows(problem, unread))
+        ]
 
     def stop(self) -> None:
         """Send them away where there is nothing to look at."""
         self.process.kill()
         self.process.communicate()
+
+
+def _follows(problem: Problem, unread: set[str]) -> bool:
+    """Whether it only says again, row by row, that a table can't be read: its keys are gone."""
+    return problem.table in unread or problem.rule == "frictionless: foreign-key"
 
 
 def _environment() -> dict[str, str]:
