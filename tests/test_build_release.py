@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import nea_data as nea
+from nea_data.exports.companions import VIEWS, VIEWS_MEAN
 
 ROOT = Path(__file__).parents[1]
 
@@ -37,10 +38,13 @@ def test_checksums_are_those_of_the_files(release: Path) -> None:
     assert sums == {name: digest for name, digest in files.items() if name != "SHA256SUMS"}
 
 
-@pytest.mark.parametrize("form", ["parquet", "stata", "jsonl"])
-def test_zip_of_a_folder_has_a_file_a_table(release: Path, form: str) -> None:
+@pytest.mark.parametrize(
+    ("form", "views"), [("parquet", {*VIEWS, *VIEWS_MEAN}), ("stata", {*VIEWS, *VIEWS_MEAN}), ("jsonl", set())]
+)
+def test_zip_of_a_folder_has_a_file_a_table_and_what_explains_them(release: Path, form: str, views: set[str]) -> None:
     names = zipfile.ZipFile(release / f"nea-data-{nea.__version__}-{form}.zip").namelist()
-    assert {Path(name).stem for name in names} - {"croissant"} == set(nea.tables())
+    explained = {"codebook", "codes", "CITATION", "LICENSE-DATA"}
+    assert {Path(name).stem for name in names} - {"croissant"} == {*nea.tables()} | explained | views
 
 
 def test_release_never_replaces_a_folder(tmp_path: Path) -> None:

@@ -18,21 +18,33 @@ import polars
 import pyarrow.parquet
 import pyreadstat
 import pytest
-from edits import apply
+from edits import apply, describe_as
 from frictionless import Package as Referee
 from frictionless import system
 from python_calamine import CalamineWorkbook
 from test_cli import run
 
 import nea_data as nea
+from nea_data.codebook import codes, describe, describe_view
 from nea_data.descriptor import Table, read_package, shipped
 from nea_data.exports import FORMATS as ALL
+from nea_data.exports.companions import VIEWS, VIEWS_MEAN
 from nea_data.exports.stata import label_name, value_labels
 from nea_data.fingerprints import fingerprint_frame, fingerprint_rows, fingerprint_table
 
 TABLES = pytest.mark.parametrize("table", shipped().tables, ids=lambda table: table.name)
 POLARS = {"string": polars.String, "integer": polars.Int64, "boolean": polars.Boolean, "number": polars.Float64}
 FORMATS = pytest.mark.parametrize("form", ALL)
+FOLDERS = pytest.mark.parametrize("form", ["csv", "jsonl", "parquet", "stata"])
+GUIDES: dict[str, tuple[str, Any]] = {
+    "csv": ("csv", lambda path: pd.read_csv(path, dtype="string", keep_default_na=False)),
+    "jsonl": ("jsonl", lambda path: pd.read_json(path, lines=True, dtype=False)),
+    "parquet": ("parquet", pd.read_parquet),
+    "stata": ("dta", lambda path: pyreadstat.read_dta(path)[0]),
+}
+DUCKDB = {"VARCHAR": polars.String, "BIGINT": polars.Int64, "BOOLEAN": polars.Boolean, "DATE": polars.Date}
+SQLITE = {"VARCHAR": "TEXT", "BIGINT": "INTEGER", "BOOLEAN": "BOOLEAN", "DATE": "DATE"}
+JOINED = pytest.mark.parametrize("name", VIEWS)
 
 
 @pytest.fixture(scope="module")
@@ -145,17 +157,20 @@ def test_first_page_of_the_workbook_says_each_thing_in_japanese_too(written: Pat
     assert len(lines) == 6 + len(nea.tables())
 
 
-def test_a_track_is_its_number_in_stata(written: Path) -> None:
+def test_a_track_is_text_in_stata(written: Path) -> None:
     """Counted from 1 on, track 1.5 would be 2 and be taken for track 2."""
     frame, _ = pyreadstat.read_dta(written / "stata/frameworks.dta")
-    assert frame["track"].tolist() == nea.load_frameworks()["track"].astype("string").astype(float).tolist()
+    assert frame["track"].tolist() == nea.load_frameworks()["track"].astype("string").tolist()
 
 
 def test_sqlite_checks_keys_and_explains_columns(written: Path) -> None:
     with closing(sqlite3.connect(written / "sqlite")) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        assert connection.execute("SELECT count(*) FROM codebook").fetchone() == (len(nea.describe()),)
+        assert connection.execute("SELECT count(*), sum(is_required) FROM codebook").fetchone() == (
+            len(nea.describe()),
+            nea.describe()["is_required"].sum(),
+        )
         word = "SELECT label_ja FROM codes WHERE \"table\" = 'meetings' AND value = 'cancelled'"
         assert connection.execute(word).fetchall() == [("中止",)]
         with pytest.raises(sqlite3.IntegrityError):
@@ -166,7 +181,7 @@ def test_views_that_sqlite_has_say_what_they_say_in_duckdb(written: Path) -> Non
     with closing(sqlite3.connect(written / "sqlite")) as connection:
         kept = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
         left_out = [row[0] for row in connection.execute("SELECT name FROM views_left_out")]
-        assert sorted(kept + left_out) == nea.views()
+        assert sorted([*kept, *left_out, *VIEWS]) == nea.views()
         assert {"counterpart_pairs", "founding_years"} <= set(kept)
         for name in kept:
             expected = nea.view(name)
@@ -191,6 +206,176 @@ def test_frictionless_reads_the_zip(written: Path, tmp_path: Path) -> None:
     assert [fingerprint_table(table) for table in read_package(tmp_path / "out").tables] == [
         fingerprint_table(table) for table in shipped().tables
     ]
+
+
+@JOINED
+def test_rows_of_a_view_are_told_apart_by_its_key(name: str) -> None:
+    rows = nea.view(name)
+    assert len(rows) > 500
+    assert rows[list(VIEWS[name])].notna().all(axis=None)
+    assert not rows.duplicated(list(VIEWS[name])).any()
+
+
+@JOINED
+def test_polars_reads_the_view_from_parquet_with_days_as_days(written: Path, name: str) -> None:
+    path = written / "parquet" / f"{name}.parquet"
+    frame, types = polars.read_parquet(path), describe_view(name)
+    assert {column: DUCKDB[kind] for column, kind in zip(types["column"], types["type"], strict=True)} == frame.schema
+    assert frame.rows() == rows_of(nea.view(name))
+    said = {key.decode(): text.decode() for key, text in pyarrow.parquet.read_schema(path).metadata.items()}
+    assert said["description"].startswith(("One row a", "Panel of pairs"))
+    described = types[types["description"] != ""]
+    assert json.loads(said["columns"]) == dict(zip(described["column"], described["description"], strict=True))
+
+
+@JOINED
+def test_pyreadstat_reads_the_view_from_stata(written: Path, name: str) -> None:
+    frame, metadata = pyreadstat.read_dta(written / "stata" / f"{name}.dta")
+    expected, said = nea.view(name), describe_view(name).set_index("column")
+    days = {column for column, kind in said["type"].items() if kind == "DATE"}
+    assert {column for column, form in metadata.original_variable_types.items() if form == "%td"} == days
+    assert in_stata(frame) == in_stata(expected)
+    assert metadata.file_label == f"{name}, nea-data {nea.__version__}"
+    labels = {column: label or "" for column, label in metadata.column_names_to_labels.items()}
+    assert {column for column, label in labels.items() if label} == set(said.index[said["description"] != ""])
+    assert all(said["description"][column].startswith(label.removesuffix(" …")) for column, label in labels.items())
+
+
+@JOINED
+def test_another_sqlite_reads_the_view_as_a_table(written: Path, name: str) -> None:
+    key, expected = list(VIEWS[name]), nea.view(name)
+    with closing(apsw.Connection(str(written / "sqlite"), flags=apsw.SQLITE_OPEN_READONLY)) as connection:
+        rows = connection.execute(f"SELECT * FROM {name} ORDER BY {', '.join(key)}").fetchall()
+        told = connection.execute("SELECT name, type, pk FROM pragma_table_info(?)", [name]).fetchall()
+        left_out = connection.execute("SELECT count(*) FROM views_left_out WHERE name = ?", [name]).fetchone()
+    assert left_out == (0,)
+    assert [column for column, _, place in sorted(told, key=lambda each: each[2]) if place] == key
+    types = zip(describe_view(name)["column"], describe_view(name)["type"], strict=True)
+    assert [(column, kind) for column, kind, _ in told] == [(column, SQLITE[kind]) for column, kind in types]
+    day = expected.select_dtypes("datetime").apply(lambda column: column.dt.strftime("%Y-%m-%d"))
+    assert rows == rows_of(expected.assign(**day).sort_values(key))
+
+
+def rows_of(frame: pd.DataFrame) -> list[tuple[Any, ...]]:
+    """Rows in plain Python: days as dates, None where nothing is known."""
+    days = frame.select_dtypes("datetime").apply(lambda column: column.dt.date)
+    plain = frame.assign(**days).astype("object")
+    return list(plain.where(plain.notna(), None).itertuples(index=False, name=None))
+
+
+def in_stata(frame: pd.DataFrame) -> list[tuple[Any, ...]]:
+    """Rows as Stata holds them: no text is an empty one; 1 and 0 equal true and false anyway."""
+    return rows_of(frame.assign(**frame.select_dtypes("string").fillna("")))
+
+
+def test_stata_tells_what_the_views_are_and_parquet_too(written: Path) -> None:
+    for frame in (
+        pyreadstat.read_dta(written / "stata" / f"{VIEWS_MEAN[0]}.dta")[0],
+        pd.read_parquet(written / "parquet" / f"{VIEWS_MEAN[0]}.parquet"),
+    ):
+        assert frame["view"].tolist() == list(VIEWS)
+        assert frame["key"].tolist() == [", ".join(key) for key in VIEWS.values()]
+        assert "whoever came" in frame["description"][0]
+
+
+@FOLDERS
+@pytest.mark.parametrize(("name", "guide"), [("codebook", describe), ("codes", codes)])
+def test_folder_says_what_columns_and_codes_mean(written: Path, form: str, name: str, guide: Any) -> None:
+    ending, read = GUIDES[form]
+    frame = read(written / form / f"{name}.{ending}")
+    assert list(frame) == list(guide())
+    assert as_texts(frame) == as_texts(guide())
+
+
+def as_texts(frame: pd.DataFrame) -> list[list[str]]:
+    """Cells as text, whichever of true, True and 1 a format writes."""
+    if "is_required" in frame:
+        words = frame["is_required"].astype("string").str.lower().str.removesuffix(".0")
+        frame = frame.assign(is_required=words.replace({"1": "true", "0": "false"}))
+    return [["" if pd.isna(cell) else str(cell) for cell in row] for row in frame.itertuples(index=False)]
+
+
+@FOLDERS
+def test_folder_says_how_to_cite_it_and_under_which_licence(written: Path, form: str) -> None:
+    root = shipped().root
+    for name in ("CITATION.cff", "LICENSE-DATA"):
+        assert (written / form / name).read_bytes() == (root / name).read_bytes()
+
+
+@FOLDERS
+def test_package_without_the_text_of_its_licence_has_none_in_the_folder(mini: Path, tmp_path: Path, form: str) -> None:
+    nea.export(tmp_path / "out", form, package=mini)
+    assert (tmp_path / "out/CITATION.cff").is_file()
+    assert not (tmp_path / "out/LICENSE-DATA").exists()
+
+
+@pytest.mark.parametrize("form", ["parquet", "stata"])
+def test_folders_of_a_fork_hold_its_own_panels(mini: Path, tmp_path: Path, form: str) -> None:
+    nea.export(tmp_path / "out", form, package=mini)
+    ending, read = GUIDES[form]
+    for name in VIEWS:
+        assert len(read(tmp_path / f"out/{name}.{ending}")) == len(nea.view(name, package=mini)) > 0
+
+
+@pytest.mark.parametrize("form", ["parquet", "stata"])
+def test_view_without_rows_stays_a_file(mini: Path, tmp_path: Path, form: str) -> None:
+    path = mini / "data/memberships.csv"
+    path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    nea.export(tmp_path / "out", form, package=mini)
+    ending, read = GUIDES[form]
+    frame = read(tmp_path / f"out/membership_spells.{ending}")
+    assert (len(frame), list(frame)) == (0, list(nea.view("membership_spells")))
+
+
+@pytest.mark.parametrize("form", ["parquet", "stata", "sqlite"])
+def test_view_that_a_fork_cannot_have_is_left_out(mini: Path, tmp_path: Path, form: str) -> None:
+    without(mini, "series", "level")
+    nea.export(tmp_path / "out", form, package=mini)
+    assert views_in(tmp_path / "out") == {"actor_year", "membership_spells"}
+
+
+@pytest.mark.parametrize("form", ["parquet", "stata", "sqlite"])
+def test_table_of_a_fork_keeps_its_name(mini: Path, tmp_path: Path, form: str) -> None:
+    called(mini, {"history": "codes", "errata": "actor_year", "condition_periods": VIEWS_MEAN[0]})
+    nea.export(tmp_path / "out", form, package=mini)
+    package = read_package(mini)
+    for name in ("codes", "actor_year", VIEWS_MEAN[0]):
+        assert READERS[form](tmp_path / "out", package.table(name))[1] == list(package.table(name).columns)
+    assert views_in(tmp_path / "out") == set(VIEWS)
+
+
+@pytest.mark.parametrize("form", ["parquet", "stata", "sqlite"])
+def test_view_that_does_not_run_is_named(mini: Path, tmp_path: Path, form: str) -> None:
+    describe_as(mini, coded_through="soon")
+    with pytest.raises(nea.PackageError, match=r'view dyad_year does not run: .*"soon".* Run `nea-data validate`'):
+        nea.export(tmp_path / "out", form, package=mini)
+    assert [path.name for path in tmp_path.iterdir()] == ["package"]
+
+
+def without(package: Path, table: str, column: str) -> None:
+    """Take a column out of a table and its schema."""
+    path = package / f"schemas/{table}.json"
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    schema["fields"] = [field for field in schema["fields"] if field["name"] != column]
+    path.write_text(json.dumps(schema), encoding="utf-8")
+    csv = package / f"data/{table}.csv"
+    pd.read_csv(csv, dtype="string", keep_default_na=False).drop(columns=column).to_csv(csv, index=False)
+
+
+def called(package: Path, names: dict[str, str]) -> None:
+    """Give tables other names."""
+    path = package / "datapackage.json"
+    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    for resource in descriptor["resources"]:
+        resource["name"] = names.get(resource["name"], resource["name"])
+    path.write_text(json.dumps(descriptor), encoding="utf-8")
+
+
+def views_in(out: Path) -> set[str]:
+    if out.is_dir():
+        return {path.stem for path in out.iterdir()} & VIEWS.keys()
+    with closing(sqlite3.connect(out)) as connection:
+        return {name for (name,) in connection.execute("SELECT name FROM sqlite_master")} & VIEWS.keys()
 
 
 @FORMATS
@@ -391,5 +576,6 @@ def test_command_line_writes_no_workbook_that_a_double_click_does_not_open(tmp_p
 def test_command_line_exports_and_names_the_views_left_out(tmp_path: Path) -> None:
     result = run("export", str(tmp_path / "nea.sqlite"), "--format", "sqlite")
     assert result.returncode == 0
-    assert "membership_spells" in result.stdout
+    assert "document_timeline" in result.stdout
+    assert "membership_spells" not in result.stdout
     assert run("export", str(tmp_path / "nea.sqlite"), "--format", "sqlite").returncode == 2

@@ -19,6 +19,8 @@ assert "_package" in str(__import__("nea_data.descriptor").descriptor.shipped().
 assert all(len(nea.load(name)) or name in ("history", "errata") for name in nea.tables())
 assert all(len(nea.view(name)) for name in nea.views())
 nea.connect("nea.duckdb").close()
+if not Path("jsonl").exists():
+    assert (nea.export("jsonl", "jsonl") / "LICENSE-DATA").is_file(), "the wheel lacks the licence of the data"
 try:
     from nea_data.validation import validate
     validate()

@@ -93,7 +93,7 @@ def sql(
         cursor = reader.ready_for(query)
         for name, value in (variables or {}).items():
             cursor.execute(f"SET VARIABLE {ddl.name(name)} = $1", [value])
-        return _frame(cursor.execute(query, params))
+        return frame_of(cursor.execute(query, params))
     except duckdb.Error as error:
         raise NeaDataError(f"DuckDB can't run this query: {_with_hint(error)}") from None
 
@@ -104,6 +104,13 @@ def view(name: str, package: PackageLike = None) -> pd.DataFrame:
         is_table = name in [table.name for table in package_of(package).tables]
         raise UnknownNameError("view", name, views(), instead=f"it is a table, load('{name}')" if is_table else "")
     return sql(f"SELECT * FROM {ddl.name(name)}", package=package)
+
+
+def frame_of(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """The result of the query that a connection or cursor just ran, as a frame with nullable dtypes."""
+    types = {column[0]: NULLABLE.get(str(column[1])) for column in connection.description or []}
+    frame = connection.df()
+    return frame.astype({name: dtype for name, dtype in types.items() if dtype})
 
 
 class Reader:
@@ -242,12 +249,6 @@ def _is_of_disk(error: duckdb.Error) -> bool:
 @cache
 def _shared() -> Reader:
     return Reader(package_of(None))
-
-
-def _frame(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    types = {column[0]: NULLABLE.get(str(column[1])) for column in connection.description or []}
-    frame = connection.df()
-    return frame.astype({name: dtype for name, dtype in types.items() if dtype})
 
 
 def _first_line(error: Exception) -> str:

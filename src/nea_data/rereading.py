@@ -31,7 +31,7 @@ SAMPLE = """## Edition {edition}
 |---|---|---|---|---|---|
 {lines}
 """
-SEEDS = {"0.2.0": 60, "0.4.1": 61, "0.8.0": 62, "0.10.0": 63, "0.15.0": 64, "0.17.0": 65}
+SEEDS = {"0.2.0": 60, "0.4.1": 61, "0.8.0": 62, "0.10.0": 63, "0.15.0": 64, "0.17.0": 65, "0.19.0": 66}
 VERDICTS = {
     "as_coded": "as coded",
     "coarser_in_source": "the row says more than the source does",

@@ -34,8 +34,10 @@ FORMATS = (*WRITERS, "duckdb")
 def export(out: str | Path, format: str, package: PackageLike = None) -> Path:
     """Write the whole package to `out` and return its path.
 
-    parquet, csv, stata and jsonl make a folder with a file a table (csv with datapackage.json and schemas), excel,
-    sqlite, duckdb and zip one file. It is written beside its place and then renamed. Excel needs the extra `export`.
+    parquet, csv, stata and jsonl make a folder with a file a table (csv with datapackage.json and schemas), with
+    codebook, codes, citation and licence beside them; excel, sqlite, duckdb and zip one file. Panels and timelines
+    (companions.VIEWS) are files in parquet and stata, tables in sqlite. It is written beside its place and then
+    renamed. Excel needs the extra `export`.
 
     Raises UnknownNameError for a format that does not exist, and PackageError where `out` exists already or can't be
     written.

@@ -1,31 +1,34 @@
-"""One SQLite file: typed tables with keys, checks and foreign keys, codebook, codes, the views that SQLite can run."""
+"""One SQLite file: typed tables with keys, checks and foreign keys, codebook, codes, views as SQLite can have them."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nea_data import ddl
-from nea_data.codebook import codes, describe
 from nea_data.descriptor import Field, ForeignKey, Package, Table
 from nea_data.errors import PackageError
+from nea_data.exports.companions import Companion, companions
 from nea_data.loaders import read_table
-from nea_data.sqlfiles import sql_files
+from nea_data.sqlfiles import SqlFile, sql_files
 
 if TYPE_CHECKING:
     import pandas as pd
 
-# The word BOOLEAN is kept for readers; SQLite stores 0 and 1.
+# The words BOOLEAN and DATE are kept for readers; SQLite stores 0 and 1, and a day as text (2024-06-19).
 TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "BOOLEAN"}
+KINDS = {"b": "BOOLEAN", "i": "INTEGER", "M": "DATE"}  # by the kind of a frame's dtype
 
 
 def sqlite_file(package: Package, out: Path) -> None:
     """The tables, `codebook`, `codes`, and a table `views_left_out` (name, why) beside the views that run.
 
-    A view that needs a macro (`edtf_earliest`, `records`) or a word of DuckDB's own is left out. Unlike in DuckDB,
-    foreign keys to the same table and in a circle are kept, since SQLite can check them at the end.
+    A view that needs a macro (`edtf_earliest`, `records`) or a word of DuckDB's own does not run: those that studies
+    work with are tables of their name, the others left out. Unlike in DuckDB, foreign keys to the same table and in a
+    circle are kept, since SQLite can check them at the end.
     """
     with closing(sqlite3.connect(out)) as connection:
         connection.execute("PRAGMA foreign_keys = ON")
@@ -34,14 +37,14 @@ def sqlite_file(package: Package, out: Path) -> None:
         try:
             with connection:
                 for table in package.tables:
-                    _fill(connection, table)
+                    _insert(connection, table.name, read_table(table))
+                beside = companions(package)
+                for companion in beside:
+                    _beside(connection, companion)
+                _views(connection, {companion.name for companion in beside})
         except sqlite3.IntegrityError as error:  # a foreign key speaks up at the end, without its table
             advice = "Run `nea-data validate` to see every problem."
             raise PackageError(f"{package.root} does not load: {error}. {advice}") from None
-        with connection:
-            _beside(connection, "codebook", describe(package=package))
-            _beside(connection, "codes", codes(package=package))
-            _views(connection)
 
 
 def views_left_out(path: Path) -> list[str]:
@@ -71,30 +74,39 @@ def _foreign_key(key: ForeignKey) -> str:
     return f"FOREIGN KEY ({_list(key.fields)}) REFERENCES {target} DEFERRABLE INITIALLY DEFERRED"
 
 
-def _fill(connection: sqlite3.Connection, table: Table) -> None:
-    rows = read_table(table).astype("object")
-    marks = ", ".join("?" * len(table.columns))
-    values = rows.where(rows.notna(), None).itertuples(index=False, name=None)
-    connection.executemany(f"INSERT INTO {ddl.name(table.name)} VALUES ({marks})", values)
+def _beside(connection: sqlite3.Connection, companion: Companion) -> None:
+    """What stands beside the tables, as a table with the types of the frame."""
+    rows = companion.rows
+    kinds = [KINDS.get(dtype.kind, "TEXT") for dtype in rows.dtypes]
+    columns = [f"{ddl.name(str(name))} {kind}" for name, kind in zip(rows, kinds, strict=True)]
+    # Its rows lie in the tree of the key, which holds the three columns of a dyad once instead of twice.
+    key = f"PRIMARY KEY ({_list(companion.key)})"
+    connection.execute(f"CREATE TABLE {ddl.name(companion.name)} ({', '.join([*columns, key])}) WITHOUT ROWID")
+    days = {str(name): rows[name].dt.strftime("%Y-%m-%d") for name in rows.select_dtypes("datetime")}
+    _insert(connection, companion.name, rows.assign(**days))
 
 
-def _beside(connection: sqlite3.Connection, name: str, frame: pd.DataFrame) -> None:
-    """What stands beside the tables, as a table of text."""
+def _insert(connection: sqlite3.Connection, name: str, frame: pd.DataFrame) -> None:
     rows = frame.astype("object")
-    connection.execute(f"CREATE TABLE {name} ({', '.join(f'{ddl.name(str(column))} TEXT' for column in rows)})")
-    texts = rows.where(rows.notna(), None).itertuples(index=False, name=None)
-    connection.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(rows.columns))})", texts)
+    marks = ", ".join("?" * len(rows.columns))
+    values = rows.where(rows.notna(), None).itertuples(index=False, name=None)
+    connection.executemany(f"INSERT INTO {ddl.name(name)} VALUES ({marks})", values)
 
 
-def _views(connection: sqlite3.Connection) -> None:
+def _views(connection: sqlite3.Connection, as_tables: Collection[str]) -> None:
     connection.execute("CREATE TABLE views_left_out (name TEXT PRIMARY KEY, why TEXT NOT NULL)")
     for file in sql_files("views"):
-        try:
-            connection.execute(f"SELECT * FROM ({file.body}) LIMIT 0")
-            connection.execute(f"CREATE VIEW {ddl.name(file.name)} AS {file.body}")
-        except sqlite3.OperationalError as error:
-            row: tuple[Any, ...] = (file.name, str(error))
-            connection.execute("INSERT INTO views_left_out VALUES (?, ?)", row)
+        if file.name not in as_tables:
+            _view(connection, file)
+
+
+def _view(connection: sqlite3.Connection, file: SqlFile) -> None:
+    try:
+        connection.execute(f"SELECT * FROM ({file.body}) LIMIT 0")
+        connection.execute(f"CREATE VIEW {ddl.name(file.name)} AS {file.body}")
+    except sqlite3.OperationalError as error:
+        row: tuple[Any, ...] = (file.name, str(error))
+        connection.execute("INSERT INTO views_left_out VALUES (?, ?)", row)
 
 
 def _list(columns: tuple[str, ...]) -> str:

@@ -13,7 +13,10 @@ from nea_data.reliability.words import PAGE
 if TYPE_CHECKING:
     import pandas as pd
 
-DRAWS = ("main", "after", "final", "last", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "pilot")
+DRAWS = (
+    *("main", "after", "final", "last", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth"),
+    "pilot",
+)
 HEAD = "| table | column | cells | not found | equal | compatible | alpha | second stands |"
 RULE = "|---|---|--:|--:|--:|--:|--:|--:|"
 # A cell that lies within the other is compatible; the bounds of dates come from the macros alone.
