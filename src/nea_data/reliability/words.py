@@ -236,14 +236,14 @@ them.
 ## Edition 0.19.0
 
 One row in 26 of `meetings`, in 30 of `attendance`, in 12 of `frameworks` and in 6 of `events` was drawn from 0.19.0
-(`one_in(26, "meetings", seed=20261204, version="0.19.0")` and the like). Those that no draw had before were coded blind by
-three language models, told as before: {drawn[fourteenth]} rows, {cells[fourteenth]} cells, {lost[fourteenth]} left open
-because no text that they saw gave them.
+(`one_in(26, "meetings", seed=20261204, version="0.19.0")` and the like). Those that no draw had before were coded blind
+by three language models, told as before: {drawn[fourteenth]} rows, {cells[fourteenth]} cells, {lost[fourteenth]} left
+open because no text that they saw gave them.
 
 {agreement[fourteenth]}
 
-- Of the {differ[fourteenth]} differences {mended[fourteenth]} cells were mended from the second coding; cells left open:
-  {open[fourteenth]}. No two days of one meeting contradict each other, apart from one whose draw named another meeting.
+- Of the {differ[fourteenth]} differences {mended[fourteenth]} cells were mended from the second coding; cells left
+  open: {open[fourteenth]}. No two days of one meeting contradict each other, apart from one whose draw named another meeting.
 - The dates of events, by the rule that was written after the draw before, are below 0.90 again: what a government makes
   known before it takes effect, and an act within another, were not provided for. The rule says both now; all 214 events
   were gone through by it, and six of them were dated or titled anew.
