@@ -84,11 +84,36 @@ def test_events_are_found_by_their_titles(query: str, expected: str) -> None:
     assert nea.search(query)["record_id"].iloc[0] == expected
 
 
-def test_of_meetings_named_alike_those_of_the_year_asked_for_come_first() -> None:
-    found = nea.search("日韓外相会談 2023", table="meetings", limit=None)["record_id"]
+@pytest.mark.parametrize(
+    "query",
+    [
+        "日韓外相会談 2023",
+        "日韓外相会談2023",
+        "2023年の日韓外相会談",
+        "２０２３年日韓外相会談",
+        "한일 외교장관회담 2023년",
+    ],
+)
+def test_meetings_of_the_year_asked_for_come_first_wherever_the_year_stands(query: str) -> None:
+    found = nea.search(query, table="meetings", limit=None)["record_id"]
     is_of_2023 = found.str.contains("-2023-")
+    assert found[:2].str.startswith("jpn-kor-relations-foreign-ministers-2023-").all()
     assert is_of_2023.sum() >= 2
     assert is_of_2023.is_monotonic_decreasing
+
+
+def test_meeting_of_the_year_is_found_by_the_name_of_its_series() -> None:
+    found = nea.search("日米韓首脳会談 2023").head(4)
+    camp_david = found[found["record_id"] == "jpn-usa-kor-trilateral-summit-2023-2"]
+    assert camp_david[["name", "where"]].to_numpy().tolist() == [["日米韓首脳会談", "series"]]
+    assert "series" not in set(nea.search("日米韓首脳会談", limit=None)["where"])
+
+
+def test_name_that_holds_a_year_is_found_by_the_whole_and_a_number_that_is_no_year_stays_in_it() -> None:
+    first = nea.search("Khaan Quest 2017").iloc[0]
+    assert (first["record_id"], first["score"]) == ("khaan-quest-exercise-2017-1", 1)
+    assert nea.search("2017", limit=1)["record_id"].str.contains("2017").all()
+    assert nea.search("ARF 12017")["score"].max() < 1
 
 
 def test_table_and_limit_narrow_the_search() -> None:

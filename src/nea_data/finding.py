@@ -33,8 +33,12 @@ KEYS |= {"series": ["framework_id", "series"], "meetings": ["meeting_id"], "even
 # Of names that hold the text but are more than it, those of frameworks and actors come first.
 HANDICAP = {"frameworks": 0.0, "actors": 0.01, "documents": 0.04, "series": 0.1, "events": 0.12, "meetings": 0.15}
 LEAST = 0.4
-# From here on a name is offered in place of an id that does not exist.
+# From here on a name is offered in place of an id that does not exist, and a series lends its names to its meetings.
 SURE = 0.8
+# What a name of its own is ahead of one that a meeting has from its series.
+LENT = 0.02
+# A year, and what ties it to the words around it: 2015年の日韓外相会談, Japan-ROK summit in 2015.
+YEAR = re.compile(r"(?:\b(?:in|of) )?(?<!\d)((?:19|20)\d\d)(?!\d)(?:年度?|년도?)?(?:の|의|的)?")
 
 
 class Name(NamedTuple):
@@ -54,8 +58,10 @@ def search(text: str, table: str | None = None, limit: int | None = 10, package:
 
     Columns: table, record_id, name (the name that fits best), where (the column it stands in), score (1 for the whole
     name; 0.4 is the least that is shown). Case, accents, full and half width, spaces, hyphens, hiragana and katakana,
-    simplified, traditional and Japanese forms of common characters are taken as the same; misspellings are allowed. Of
-    records whose names fit equally well, those with a year of the text in their id come first.
+    simplified, traditional and Japanese forms of common characters are taken as the same; misspellings are allowed.
+
+    A year in the text, wherever it stands, puts records of other years last; names are compared with it and without it,
+    and the meetings of that year are found by the names of their series too (where is then `series`).
 
     Raises UnknownNameError for a `table` that is not searched and NeaDataError for a text without letters or digits.
     """
@@ -69,13 +75,13 @@ def search(text: str, table: str | None = None, limit: int | None = 10, package:
         )
     if limit is not None and limit < 0:
         raise NeaDataError(f"limit is {limit}: expected 0 or more.")
-    best: dict[tuple[str, str], tuple[float, Name]] = {}
-    for score, name in _scored(text, _names(package)):
-        if score > best.get((name.table, name.record_id), (0.0, None))[0] and table in (None, name.table):
-            best[name.table, name.record_id] = (score, name)
-    asked = set(fold(text).split())
-    found = sorted(best.values(), key=lambda scored: _order(scored[0], scored[1], asked))[:limit]
-    rows = [(name.table, name.record_id, name.name, name.where, round(score, 2)) for score, name in found]
+    years = set(YEAR.findall(fold(text)))
+    best = _best(_scored(text, _names(package)))
+    if years:
+        best = _best([*best, *_lent(best, years, package)])
+    found = [(score, name) for score, name in best if table in (None, name.table)]
+    found.sort(key=lambda scored: _order(scored[0], scored[1], years))
+    rows = [(name.table, name.record_id, name.name, name.where, round(score, 2)) for score, name in found[:limit]]
     frame = pd.DataFrame(rows, columns=["table", "record_id", "name", "where", "score"])
     return frame.astype({name: "Float64" if name == "score" else "string" for name in frame.columns})
 
@@ -129,19 +135,46 @@ def _overlap(wanted: frozenset[str], name: Name) -> float:
 
 
 def _scored(text: str, names: tuple[Name, ...]) -> Iterator[tuple[float, Name]]:
-    words = fold(text)
-    asked = words.replace(" ", "")
-    wanted = pairs(asked)
+    """Every name that is like the text, or like what is left of it without its years."""
+    whole = fold(text)
+    forms = [words for words in dict.fromkeys([whole, " ".join(YEAR.sub(" ", whole).split())]) if words]
+    asked = [(words, words.replace(" ", ""), pairs(words.replace(" ", ""))) for words in forms]
     for name in names:
-        score = likeness(words, asked, wanted, name)
+        score = max(likeness(*form, name) for form in asked)
         if score >= LEAST:
             yield score, name
 
 
-def _order(score: float, name: Name, asked: set[str]) -> tuple[float, bool, int, str]:
-    handicap = 0.0 if score == 1 else HANDICAP[name.table]
-    years = {part for part in re.split("[-/]", name.record_id) if len(part) == 4 and part.isdigit()}
-    return handicap - score, asked.isdisjoint(years), len(name.joined), name.record_id
+def _best(scored: Iterable[tuple[float, Name]]) -> list[tuple[float, Name]]:
+    """Of each record the name that fits best."""
+    best: dict[tuple[str, str], tuple[float, Name]] = {}
+    for score, name in scored:
+        if score > best.get((name.table, name.record_id), (0.0, None))[0]:
+            best[name.table, name.record_id] = (score, name)
+    return list(best.values())
+
+
+def _lent(found: list[tuple[float, Name]], years: set[str], package: PackageLike) -> Iterator[tuple[float, Name]]:
+    """The meetings of these years in the series found: one may be listed under another name than that of its series."""
+    series = {name.record_id: (score, name) for score, name in found if name.table == "series" and score >= SURE}
+    for meeting in load("meetings", package).itertuples() if series else ():
+        score, name = series.get(f"{meeting.framework_id}/{meeting.series}", (0.0, None))
+        if name and years & _years(str(meeting.meeting_id)):
+            yield score - LENT, name._replace(table="meetings", record_id=str(meeting.meeting_id), where="series")
+
+
+def _order(score: float, name: Name, asked: set[str]) -> tuple[bool, float, bool, float, int, str]:
+    """Another year than those asked for last, then how well the name fits; what has no year is of none and of all."""
+    years = _years(name.record_id) | set(YEAR.findall(name.words))
+    is_of_year, handicap = bool(asked & years), HANDICAP[name.table]
+    is_of_another = bool(asked and years) and not is_of_year
+    is_whole = score == (1 - LENT if name.where == "series" else 1)
+    fit = (0.0 if is_whole else handicap) - score
+    return is_of_another, fit, not is_of_year, handicap, len(name.joined), name.record_id
+
+
+def _years(record_id: str) -> set[str]:
+    return {part for part in re.split("[-/]", record_id) if len(part) == 4 and part.isdigit()}
 
 
 def _names(package: PackageLike) -> tuple[Name, ...]:
