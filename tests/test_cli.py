@@ -14,6 +14,7 @@ from click.testing import CliRunner
 
 import nea_data as nea
 from nea_data.cli import main
+from nea_data.descriptor import shipped
 
 
 def run(
@@ -42,10 +43,52 @@ def test_overview_shows_every_framework_and_fits_the_terminal(width: int, lang: 
     assert max(cells(line) for line in result.stdout.splitlines()[3:-2]) <= width
 
 
+@pytest.mark.parametrize("width", [60, 70, 80])
 @pytest.mark.parametrize("lang", ["en", "ja"])
-def test_overview_breaks_no_id_at_80_columns(lang: str) -> None:
-    words = set(run("overview", "--lang", lang, width=80).stdout.split())
+def test_overview_breaks_no_id(lang: str, width: int) -> None:
+    words = set(run("overview", "--lang", lang, width=width).stdout.split())
     assert set(nea.load_frameworks()["framework_id"]) <= words
+
+
+@pytest.mark.parametrize("width", [60, 70, 80, 100])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("search", "日中韓"),
+        ("search", "chiefs of defense"),
+        ("search", "日韓外相会談", "--lang", "ja"),
+        ("show", "attendance", "--limit", "30"),
+        ("show", "meetings", "--last", "--limit", "30"),
+        ("show", "meeting_timeline", "--last", "--limit", "30", "--lang", "ja"),
+        ("show", "framework_areas", "--limit", "30"),
+        (
+            "sql",
+            "SELECT meeting_id, name_ja, city FROM meetings WHERE framework_id = 'chn-jpn-kor-trilateral' LIMIT 30",
+        ),
+    ],
+    ids=" ".join,
+)
+def test_no_id_or_day_is_broken_in_a_narrow_terminal(arguments: tuple[str, ...], width: int) -> None:
+    narrow = CliRunner(env={"COLUMNS": str(width), "NO_COLOR": "1"})
+    printed = narrow.invoke(main, arguments).stdout
+    rows = json.loads(narrow.invoke(main, [*arguments, "--format", "json"]).stdout)
+    columns = [column for column in rows[0] if column.endswith(("_id", "_date", "series"))]
+    wanted = {row[column] for row in rows for column in columns if row[column]}
+    assert wanted
+    assert wanted <= set(printed.split())
+    longest = max(len(line) for line in wanted)
+    assert max(map(cells, printed.splitlines())) <= max(width, longest + 14)  # but for an id no wider than it must be
+
+
+def test_text_gives_way_before_the_rows_are_printed_one_below_the_other() -> None:
+    asked = (
+        "sql",
+        f"SELECT 'chn-jpn-kor-trilateral/summit' AS id, '{'日中韓' * 20}' AS name, '{'word ' * 20}' AS note",
+    )
+    lines = run(*asked, width=70).stdout.splitlines()
+    assert lines[1].split() == ["id", "name", "note"]
+    assert max(map(cells, lines)) == 70
+    assert run(*asked, width=60).stdout.startswith("1 ──")
 
 
 def test_overview_tells_what_has_ended_and_whose_members_are_known_in_part() -> None:
@@ -90,6 +133,62 @@ def test_show_finds_empty_cells_and_truth_values_as_written_in_the_files() -> No
     assert len(empty.splitlines()) - 1 == nea.load_meetings()["city"].isna().sum()
     numbered = run("show", "series", "--where", "is_numbered=true", "--columns", "series", "--format", "csv").stdout
     assert len(numbered.splitlines()) - 1 == nea.load_series()["is_numbered"].sum()
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json", "markdown"])
+def test_days_are_printed_without_a_midnight_and_times_with_their_hour(form: str) -> None:
+    result = CliRunner().invoke(main, ["show", "meeting_gaps", "--limit", "3", "--format", form])
+    days = nea.view("meeting_gaps")["start"].head(3).dt.strftime("%Y-%m-%d")
+    assert all(day in result.stdout for day in days)
+    assert "00:00" not in result.stdout
+    query = "SELECT TIMESTAMP '2009-10-10 12:30:00' AS moment UNION ALL SELECT TIMESTAMP '2009-10-11 00:00:00'"
+    assert "12:30:00" in CliRunner().invoke(main, ["sql", query, "--format", form]).stdout
+
+
+@pytest.mark.parametrize("name", nea.tables())
+def test_csv_of_a_table_is_its_file(name: str) -> None:
+    file = Path(__file__).parents[1] / f"data/{name}.csv"
+    columns = ",".join(shipped().table(name).columns)
+    printed = CliRunner().invoke(main, ["show", name, "--columns", columns, "--format", "csv"]).stdout
+    assert printed == file.read_text(encoding="utf-8")
+
+
+def test_truth_values_of_views_are_spelt_as_in_the_files_and_are_none_of_json() -> None:
+    asked = ["show", "membership_spells", "--columns", "is_running", "--format"]
+    lines = CliRunner().invoke(main, [*asked, "csv"]).stdout.splitlines()
+    assert set(lines[1:]) == {"true", "false"}
+    values = json.loads(CliRunner().invoke(main, [*asked, "json"]).stdout)
+    assert {row["is_running"] for row in values} == {True, False}
+
+
+def test_show_in_japanese_has_the_titles_and_labels_of_the_schemas_where_people_read_them() -> None:
+    asked = [
+        "show",
+        "meetings",
+        "--where",
+        "framework_id=arf",
+        "--columns",
+        "meeting_id,mode,start_date",
+        "--limit",
+        "1",
+    ]
+    markdown = run(*asked, "--lang", "ja", "--format", "markdown").stdout.splitlines()
+    assert markdown[0] == "| 会合ID | 形態 | 開始日 |"
+    assert markdown[2].startswith("| arf-")
+    assert "| 対面 |" in markdown[2]
+    assert "会合ID" in run(*asked, "--lang", "ja").stdout
+    for form in ("csv", "json"):
+        assert run(*asked, "--lang", "ja", "--format", form).stdout == run(*asked, "--format", form).stdout
+    none = run("show", "memberships", "--where", "framework_id=msmt", "--where", "actor_id=PRK", "--lang", "ja")
+    assert none.stderr == "該当する行はありません。\n"
+
+
+def test_search_in_japanese_has_its_heads_and_notes() -> None:
+    result = run("search", "香山", "--lang", "ja", "--limit", "1")
+    assert result.stdout.splitlines()[1].split() == ["表", "ID", "名称", "名称のある列", "一致度"]
+    assert "件のうち1件を表示しました。" in result.stderr
+    assert "に似た名称は見つかりません。" in run("search", "qqqqzzzz", "--lang", "ja").stderr
+    assert run("search", "香山", "--lang", "ja", "--format", "csv").stdout.startswith("table,record_id,name,")
 
 
 def test_show_says_when_no_row_fits() -> None:

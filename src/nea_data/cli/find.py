@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import rich_click as click
 
-from nea_data.cli.printing import format_option, print_rows
+from nea_data.cli.printing import FOR_PEOPLE, format_option, lang_option, print_rows
 
 
 @click.command()
@@ -13,16 +13,22 @@ from nea_data.cli.printing import format_option, print_rows
 @click.option(
     "--limit", type=click.IntRange(min=0), default=10, show_default=True, help="Show at most so many records."
 )
+@lang_option
 @format_option
-def search(text: str, table: str | None, limit: int, form: str) -> None:
-    """Find records by a name in any language, an acronym, an old or a misspelt name."""
+def search(text: str, table: str | None, limit: int, lang: str, form: str) -> None:
+    """Find records by a name in any language, an acronym, an old or a misspelt name.
+
+    A year in the text, such as 日韓外相会談2015, puts records of other years last.
+    """
     from nea_data.finding import search as find
+    from nea_data.validation.words import Words
+
+    say = Words(lang)
 
     every = find(text, table=table, limit=None)
     found = every.head(limit)
-    print_rows(found, form)
+    print_rows(found.rename(columns=lambda column: say(f"search.{column}")) if form in FOR_PEOPLE else found, form)
     if len(found) < len(every):
-        click.echo(f"{len(found)} of {len(every)} records: --limit {len(every)} shows all.", err=True)
+        click.echo(say("search.more", found=len(found), every=len(every)), err=True)
     if every.empty:
-        hint = "names are searched, subjects are not; try a part of the name, or another language."
-        click.echo(f"Nothing is named like '{text}': {hint}", err=True)
+        click.echo(say("search.nothing", text=text), err=True)

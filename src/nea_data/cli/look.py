@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from nea_data import database, loaders
-from nea_data.cli.printing import format_option, print_rows
+from nea_data.cli.printing import FOR_PEOPLE, format_option, lang_option, print_rows
 from nea_data.descriptor import shipped
 from nea_data.errors import NeaDataError, UnknownNameError
 from nea_data.finding import KEYS, known_ids
@@ -76,12 +76,19 @@ def tables(form: str) -> None:
 @click.option("--where", "wanted", multiple=True, metavar="COLUMN=VALUE", help="Only rows with this value; repeatable.")
 @click.option("--limit", type=click.IntRange(min=0), help="Show only so many rows.")
 @click.option("--last", is_flag=True, help="With --limit: the last rows, not the first.")
+@lang_option
 @format_option
-def show(table: str, columns: str | None, wanted: tuple[str, ...], limit: int | None, last: bool, form: str) -> None:
+def show(
+    table: str, columns: str | None, wanted: tuple[str, ...], limit: int | None, last: bool, lang: str, form: str
+) -> None:
     """Print the rows of a TABLE or view: all, or those that every --where fits.
 
-    Tables are in the order of their keys; the view meeting_timeline has the meetings in the order of time.
+    Tables are in the order of their keys; the view meeting_timeline has the meetings in the order of time. --columns
+    and --where take the names of columns and the codes, in every language.
     """
+    from nea_data.in_japanese import in_japanese
+    from nea_data.validation.words import Words
+
     if table not in [*loaders.tables(), *database.views()]:
         raise UnknownNameError("table or view", table, [*loaders.tables(), *database.views()])
     rows = database.view(table) if table in database.views() else loaders.load(table)
@@ -89,8 +96,10 @@ def show(table: str, columns: str | None, wanted: tuple[str, ...], limit: int | 
         rows = _fitting(condition, table, rows)
     if columns:
         rows = rows[_chosen(columns, rows)]
+    if lang == "ja" and form in FOR_PEOPLE:
+        rows = in_japanese(rows, table)
     if rows.empty:
-        click.echo("No row fits.", err=True)
+        click.echo(Words(lang)("show.none"), err=True)
     if not rows.empty or form != "table":
         print_rows(_limited(rows, limit, last), form)
 

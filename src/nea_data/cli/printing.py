@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import rich_click as click
@@ -10,7 +11,9 @@ if TYPE_CHECKING:
     import pandas as pd
     from rich.console import Console
 
+# Long text may wrap in a table, but not below so many columns of the terminal.
 NARROWEST = 14
+GAP = 2
 
 # The metavar stands in place of the list of choices, which a narrow terminal breaks within a word.
 format_option = click.option(
@@ -21,10 +24,20 @@ format_option = click.option(
     metavar="FORM",
     help="How to print rows: table, csv, json or markdown.",
 )
+# The forms that people read; what a program reads keeps column names and codes in every language.
+FOR_PEOPLE = ("table", "markdown")
+
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(["en", "ja"]),
+    default="en",
+    help="ja: heads and codes in Japanese in table and markdown; csv and json keep column names and codes.",
+)
 
 
 def print_rows(rows: pd.DataFrame, form: str) -> None:
-    """Print a frame in one of the forms of `format_option`."""
+    """Print a frame in one of the forms of `format_option`, its days and truth values spelt as in the files."""
+    rows = _spelt(rows, keep_booleans=form == "json")
     if form == "csv":
         click.echo(rows.to_csv(index=False, lineterminator="\n"), nl=False)
     elif form == "json":
@@ -33,6 +46,21 @@ def print_rows(rows: pd.DataFrame, form: str) -> None:
         click.echo("\n".join(_markdown(rows)))
     else:
         _table(rows)
+
+
+def _spelt(rows: pd.DataFrame, keep_booleans: bool) -> pd.DataFrame:
+    """Days as 2009-10-10, not with a midnight behind them; true and false as every file and JSON write them."""
+    import pandas as pd
+    from pandas.api.types import is_bool_dtype, is_datetime64_any_dtype
+
+    columns = []
+    for _, column in rows.items():
+        if is_datetime64_any_dtype(column) and column.dropna().eq(column.dropna().dt.normalize()).all():
+            column = column.dt.strftime("%Y-%m-%d").astype("string")
+        elif is_bool_dtype(column) and not keep_booleans:
+            column = column.astype("string").str.lower()
+        columns.append(column)
+    return pd.concat(columns, axis=1) if columns else rows
 
 
 def _markdown(rows: pd.DataFrame) -> list[str]:
@@ -53,27 +81,61 @@ def _table(rows: pd.DataFrame) -> None:
     """A table where it fits the terminal, else row by row; rich counts the width of Japanese, Korean and Chinese."""
     from rich.console import Console
 
-    console, cells = Console(), _text(rows)
-    print_one = _as_table if _needed(rows, cells) <= console.width else _as_records
-    print_one(console, list(rows.columns), cells)
+    console, columns, cells = Console(), list(rows.columns), _text(rows)
+    widths = _widths([columns, *cells], console.width)
+    if widths is None:
+        _as_records(console, columns, cells)
+    else:
+        _as_table(console, columns, cells, widths)
 
 
-def _needed(rows: pd.DataFrame, cells: list[list[str]]) -> int:
-    """Terminal columns that a readable table takes: long text may wrap, but not below NARROWEST."""
+def _widths(lines: list[list[str]], room: int) -> list[int] | None:
+    """How wide each column of a table is in a terminal of that width; None where it can't hold them readably.
+
+    The widest column that can gives way first: text wraps, what has to be copied in one piece does not.
+    """
+    columns = list(zip(*lines, strict=True))
+    widths = [max(map(_width, column)) for column in columns]
+    least = [max(map(_least, column)) for column in columns]
+    room -= GAP * len(columns)
+    if sum(least) > room:
+        return None
+    while sum(widths) > room:
+        _, widest = max((width, place) for place, width in enumerate(widths) if width > least[place])
+        widths[widest] -= 1
+    return widths
+
+
+def _width(cell: str) -> int:
+    """Terminal columns of the longest line of a cell."""
+    return max((_cells(line) for line in cell.splitlines()), default=0)
+
+
+def _least(cell: str) -> int:
+    """The least terminal columns for a cell: those of its longest word that must not be broken, or NARROWEST."""
+    whole = max((len(word) for word in cell.split() if _is_whole(word)), default=0)
+    return max(whole, min(_width(cell), NARROWEST))
+
+
+def _is_whole(word: str) -> bool:
+    """Whether a word is no use when broken: an id, a code, a day; Japanese breaks anywhere, an address may be long."""
+    return "://" not in word and _cells(word) == len(word)
+
+
+def _cells(text: str) -> int:
     from rich.cells import cell_len
 
-    lines = [list(rows.columns), *cells]
-    return sum(min(max(map(cell_len, column)), NARROWEST) + 2 for column in zip(*lines, strict=True))
+    return len(text) if text.isascii() else cell_len(text)
 
 
-def _as_table(console: Console, columns: list[str], cells: list[list[str]]) -> None:
+def _as_table(console: Console, columns: list[str], cells: list[list[str]], widths: Sequence[int]) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    for column in columns:
-        table.add_column(Text(column), overflow="fold")
+    for column, width in zip(columns, widths, strict=True):
+        table.add_column(Text(column), width=width, overflow="fold")
     for line in cells:
         table.add_row(*(Text(cell) for cell in line))
     console.print(table)
@@ -86,9 +148,23 @@ def _as_records(console: Console, columns: list[str], cells: list[list[str]]) ->
     for number, line in enumerate(cells, start=1):
         record = Text(f"{number} ".ljust(console.width, "─"), style="dim")
         filled = [(column, cell) for column, cell in zip(columns, line, strict=True) if cell]
-        width = max((len(column) for column, _ in filled), default=0) + 2
+        width = max((_cells(column) for column, _ in filled), default=0) + GAP
         for column, cell in filled:
-            lines = Text(cell).wrap(console, max(console.width - width, NARROWEST), overflow="fold")
+            lines = _wrapped(console, cell, max(console.width - width, NARROWEST))
             for label, part in zip((column, *[""] * len(lines)), lines, strict=False):
-                record.append("\n").append(Text(label.ljust(width), style="bold not dim")).append(part.plain)
+                label += " " * (width - _cells(label))
+                record.append("\n").append(Text(label, style="bold not dim")).append(part)
         console.print(record, soft_wrap=True)
+
+
+def _wrapped(console: Console, cell: str, width: int) -> list[str]:
+    """The lines of a cell; a word alone on a line is left to the terminal, from which it can be copied whole."""
+    from rich.text import Text
+
+    lines: list[str] = []
+    for line in cell.splitlines():
+        is_word = line and " " not in line and _cells(line) == len(line)
+        lines += (
+            [line] if is_word else [part.plain.rstrip() for part in Text(line).wrap(console, width, overflow="fold")]
+        )
+    return lines
