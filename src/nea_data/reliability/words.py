@@ -243,7 +243,8 @@ open because no text that they saw gave them.
 {agreement[fourteenth]}
 
 - Of the {differ[fourteenth]} differences {mended[fourteenth]} cells were mended from the second coding; cells left
-  open: {open[fourteenth]}. No two days of one meeting contradict each other, apart from one whose draw named another meeting.
+  open: {open[fourteenth]}. The days contradict each other in two meetings: of one the second coder saw the talks before
+  it, of the other the host has one day and its academy two.
 - The dates of events, by the rule that was written after the draw before, are below 0.90 again: what a government makes
   known before it takes effect, and an act within another, were not provided for. The rule says both now; all 214 events
   were gone through by it, and six of them were dated or titled anew.
