@@ -274,3 +274,14 @@ def test_command_line_cites_and_reproduces(tmp_path: Path) -> None:
     assert run("reproduce", path, "--rows", "--format", "csv").stdout.startswith("framework_id,n,last\n")
     assert run("cite", "--query", QUERY, "--table", "meetings").returncode == 2
     assert run("cite", "--out", path).returncode == 2
+
+
+def test_a_panel_with_choices_is_cited_with_them(tmp_path: Path) -> None:
+    query = "SELECT * FROM framework_year WHERE framework_id = 'arf'"
+    path = tmp_path / "cited.json"
+    cited = nea.cite_query(query, path=path, variables={"counting": "latest"})
+    assert cited["result_fingerprint"] != nea.cite_query(query)["result_fingerprint"]
+    assert nea.reproduce(path).is_same_result
+    without = {name: value for name, value in cited.items() if name != "variables"}
+    path.write_text(json.dumps(without), encoding="utf-8")
+    assert not nea.reproduce(path).is_same_result

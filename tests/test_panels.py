@@ -109,6 +109,7 @@ def test_counting_is_a_parameter_and_stays_with_its_call(mini: Path) -> None:
         (lambda: nea.panel("actor-year", roles=["membr"]), "Did you mean 'member'"),
         (lambda: nea.panel("actor-year", counting="first"), "There are: earliest, latest"),
         (lambda: nea.panel("dyad-year", start=2999), r"starts in 2999, but the data are coded through \d{4}-\d\d-\d\d"),
+        (lambda: nea.panel("dyad-year", actors=["JPN"]), "A dyad has two actors, and actors= names 1"),
         (lambda: nea.members("arff"), "Did you mean 'arf'"),
         (lambda: nea.members("arf", on="2000"), "is no day: write it as YYYY-MM-DD"),
         (lambda: nea.members("arf", on="20000728"), "is no day"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from nea_data.database import sql
@@ -31,7 +32,7 @@ FRAMEWORKS = "SELECT framework_id AS id, name_en, name_ja, track, kind FROM fram
 ACTORS = "SELECT actor_id AS id, name_en, name_ja, kind, is_northeast_asian FROM actors ORDER BY 1"
 
 
-def network(kind: str = "membership", on: str | None = None, package: PackageLike = None) -> nx.Graph[Any]:
+def network(kind: str = "membership", on: str | date | None = None, package: PackageLike = None) -> nx.Graph[Any]:
     """A network on the day `on` (YYYY-MM-DD; by default the cut-off of the coding) as a networkx graph.
 
     kind "membership": actors and frameworks, an edge with `roles` where one belongs to the other (node attribute

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from operator import index
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,7 @@ def panel(
     suspended counts as shared. Actors carry iso3c, ccode (Correlates of War) and gwcode (Gleditsch and Ward).
 
     start, end: first and last year, both included; no panel goes past the cut-off of the coding.
-    actors: only these actor_ids; in dyads both must be among them.
+    actors: only these actor_ids; in dyads both must be among them, so that two are the fewest.
     roles: the roles of membership that count (all but convenor unless given).
     counting: a date known to the month, the year or within bounds counts as its first day ("earliest") or its last
         ("latest").
@@ -57,13 +58,13 @@ def panel(
     conditions, values = _years(start, end, package_of(package).coded_through)
     if actors is not None:
         conditions += [f"list_contains(?, {column})" for column in _actor_columns(unit)]
-        values += [known_ids(actors, "actors", package)] * len(ACTORS[unit])
+        values += [_enough(unit, known_ids(actors, "actors", package))] * len(ACTORS[unit])
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     return sql(f"SELECT * FROM {view}{where}", values, package, _variables(counting, roles, package))
 
 
 def members(
-    framework: str, on: str | None = None, *, counting: str = "earliest", package: PackageLike = None
+    framework: str, on: str | date | None = None, *, counting: str = "earliest", package: PackageLike = None
 ) -> pd.DataFrame:
     """Who belongs to a framework on a day (YYYY-MM-DD; the cut-off of the coding unless given), one row a spell.
 
@@ -75,7 +76,9 @@ def members(
     return sql(query, values, package, _variables(counting, None, package))
 
 
-def frameworks(on: str | None = None, *, counting: str = "earliest", package: PackageLike = None) -> pd.DataFrame:
+def frameworks(
+    on: str | date | None = None, *, counting: str = "earliest", package: PackageLike = None
+) -> pd.DataFrame:
     """The frameworks alive on a day (the cut-off of the coding unless given), one row each, with state and members.
 
     Columns: those of the table macro frameworks_on(day).
@@ -89,7 +92,7 @@ def frameworks(on: str | None = None, *, counting: str = "earliest", package: Pa
 def shared_frameworks(
     a: str,
     b: str,
-    on: str | None = None,
+    on: str | date | None = None,
     *,
     roles: Collection[str] | None = None,
     counting: str = "earliest",
@@ -116,6 +119,12 @@ def _actor_columns(unit: str) -> Sequence[str]:
     return ACTORS[unit]
 
 
+def _enough(unit: str, actors: list[str]) -> list[str]:
+    if len(set(actors)) < len(ACTORS[unit]):
+        raise NeaDataError(f"A dyad has two actors, and actors= names {len(set(actors))}: give two or more.")
+    return actors
+
+
 def _years(start: int | None, end: int | None, coded_through: str) -> tuple[list[str], list[object]]:
     given = {"year >= ?": _year(start), "year <= ?": _year(end)}
     if start is not None and start > int(coded_through[:4]):
@@ -133,11 +142,11 @@ def _year(given: int | None) -> int | None:
         raise NeaDataError(f"'{given}' is no year: expected a whole number, such as 1994.") from None
 
 
-def _day(on: str | None) -> str:
+def _day(on: str | date | None) -> str:
     return "coded_through()" if on is None else "?"
 
 
-def _values(on: str | None, package: PackageLike) -> list[object]:
+def _values(on: str | date | None, package: PackageLike) -> list[object]:
     return [] if on is None else [coded_day(on, package_of(package).coded_through)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,18 +41,23 @@ class Reproduction:
 
 
 def cite_query(
-    query: str, params: Sequence[Any] | None = None, path: str | Path | None = None, package: PackageLike = None
+    query: str,
+    params: Sequence[Any] | None = None,
+    path: str | Path | None = None,
+    package: PackageLike = None,
+    variables: Mapping[str, object] | None = None,
 ) -> dict[str, Any]:
     """A query as something that can be cited and run again: a small JSON object, written to `path` if one is given.
 
-    It holds the SQL, its `params`, name, version and fingerprint of the data, the result's columns, its number of rows
-    and its fingerprint, in which the order of rows does not count, and the dataset's citation.
+    It holds the SQL, its `params` and `variables` (as for sql(): how a panel counts dates, whose roles), name, version
+    and fingerprint of the data, the result's columns, its number of rows and its fingerprint, in which the order of rows
+    does not count, and the dataset's citation.
 
     Raises NeaDataError where the query is no SELECT or gives another result when run twice (a clock, random numbers),
     and PackageError where `path` exists already.
     """
     package = package_of(package)
-    rows, again = sql(query, params, package), sql(query, params, package)
+    rows, again = (sql(query, params, package, variables) for _ in range(2))
     found = fingerprint_frame(rows)
     if fingerprint_frame(again) != found:
         raise NeaDataError("This query gives another result each time it runs: order what it limits, leave out chance.")
@@ -62,6 +67,7 @@ def cite_query(
         "data_fingerprint": fingerprint(package=package),
         "sql": query,
         "params": list(params or []),
+        "variables": dict(variables or {}),
         "columns": list(rows.columns),
         "rows": len(rows),
         "result_fingerprint": found,
@@ -87,7 +93,7 @@ def reproduce(path: str | Path, package: PackageLike = None) -> Reproduction:
     if cited["dataset"] != package.name:
         raise PackageError(f"{path} cites '{cited['dataset']}', and these are the data of '{package.name}'.")
     package = _cited_edition(cited["version"], package)
-    rows = sql(cited["sql"], cited["params"], package)
+    rows = sql(cited["sql"], cited["params"], package, cited.get("variables"))  # none in files from before 0.20.0
     return Reproduction(
         rows=rows,
         cited_version=cited["version"],

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from nea_data.validation.words import Words
 
+FIRST_SENTENCE = r"(?s)\A(.+?\.)(?:\s|\Z)"
 OVERVIEW = """
 SELECT founding_year AS "since", framework_id AS "framework", {name} AS "name", track, members, meetings,
   year(edtf_latest(last_meeting)) AS "last", status
@@ -60,14 +61,17 @@ def overview(lang: str, form: str) -> None:
 @click.command()
 @format_option
 def tables(form: str) -> None:
-    """List the tables and views, with what one row is."""
+    """List the tables and views, with what one row is; in csv, json and markdown with all that is said of them."""
     import pandas as pd
 
     kept = [
         (name, "table", str(len(loaders.load(name))), shipped().table(name).description) for name in loaders.tables()
     ]
     made = [(file.name, "view", "", file.comment) for file in sql_files("views")]
-    print_rows(pd.DataFrame(kept + made, columns=["name", "kind", "rows", "description"], dtype="string"), form)
+    rows = pd.DataFrame(kept + made, columns=["name", "kind", "rows", "description"], dtype="string")
+    if form == "table":
+        rows["description"] = rows["description"].str.extract(FIRST_SENTENCE, expand=False)
+    print_rows(rows, form)
 
 
 @click.command()
