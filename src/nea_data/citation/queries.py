@@ -50,8 +50,8 @@ def cite_query(
     """A query as something that can be cited and run again: a small JSON object, written to `path` if one is given.
 
     It holds the SQL, its `params` and `variables` (as for sql(): how a panel counts dates, whose roles), name, version
-    and fingerprint of the data, the result's columns, its number of rows and its fingerprint, in which the order of rows
-    does not count, and the dataset's citation.
+    and fingerprint of the data, the result's columns, number of rows and fingerprint, in which the order of rows does
+    not count, and the dataset's citation.
 
     Raises NeaDataError where the query is no SELECT or gives another result when run twice (a clock, random numbers),
     and PackageError where `path` exists already.
