@@ -17,7 +17,7 @@ LAYERS = [
     {"fingerprints", "difference", "recorded"},
     {"replay", "faults"},
     {"loaders", "ddl"},
-    {"in_japanese"},
+    {"in_japanese", "view_columns"},
     {"database", "history", "sampling", "stub"},
     {"bounds", "validation", "codebook", "coverage", "citation", "release", "two_conditions", "finding", "networks"},
     {"reliability", "rereading", "codebook_ja", "panels"},

@@ -28,10 +28,8 @@ OFFLINE: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_e
 # Database files written for the oldest storage are opened by every later DuckDB.
 STORAGE = "v1.0.0"
 RECORDS = "records"
-# DuckDB's own name for a database that is no file.
-IN_MEMORY = ":memory:"
-# What a query may be told: how dates count, and which roles of membership do.
-VARIABLES = ("counting", "roles")
+IN_MEMORY = ":memory:"  # DuckDB's own name for a database that is no file
+VARIABLES = ("counting", "roles")  # how dates count, and which roles of membership do
 NULLABLE = {"BIGINT": "Int64", "INTEGER": "Int64", "BOOLEAN": "boolean", "VARCHAR": "string", "DOUBLE": "Float64"}
 
 
@@ -78,9 +76,8 @@ def sql(
     """
     import duckdb
 
-    for name in variables or {}:
-        if name not in VARIABLES:
-            raise UnknownNameError("variable", name, VARIABLES)
+    for name in set(variables or ()) - {*VARIABLES}:
+        raise UnknownNameError("variable", name, VARIABLES)
     reader = _shared() if package is None else Reader(package_of(package))
     try:
         statements = duckdb.extract_statements(query)
