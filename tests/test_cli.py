@@ -185,7 +185,7 @@ def test_show_in_japanese_has_the_titles_and_labels_of_the_schemas_where_people_
 
 def test_search_in_japanese_has_its_heads_and_notes() -> None:
     result = run("search", "香山", "--lang", "ja", "--limit", "1")
-    assert result.stdout.splitlines()[1].split() == ["表", "ID", "名称", "名称のある列", "一致度"]
+    assert result.stdout.splitlines()[1].split() == ["表", "記録のID", "名称", "名称のある列", "一致度"]
     assert "件のうち1件を表示しました。" in result.stderr
     assert "に似た名称は見つかりません。" in run("search", "qqqqzzzz", "--lang", "ja").stderr
     assert run("search", "香山", "--lang", "ja", "--format", "csv").stdout.startswith("table,record_id,name,")
