@@ -12,8 +12,9 @@ import pytest
 import nea_data as nea
 from nea_data import codebook_ja
 from nea_data.codebook import describe_view, markdown
-from nea_data.descriptor import shipped
+from nea_data.descriptor import read_package, shipped
 from nea_data.sqlfiles import sql_files
+from nea_data.view_columns import meanings
 
 ROOT = Path(__file__).parents[1]
 
@@ -78,20 +79,30 @@ def test_a_column_of_a_view_is_described_where_the_tables_agree_on_it() -> None:
 def test_every_column_of_every_view_is_described_and_nothing_else_is() -> None:
     with (ROOT / "src/nea_data/view_columns.csv").open(encoding="utf-8", newline="") as handle:
         rows = list(csv.DictReader(handle))
-    columns = {(view, column) for view in nea.views() for column in nea.describe(view)["column"]}
-    silent = [
-        (view, row.column) for view in nea.views() for row in nea.describe(view).itertuples() if not row.description
-    ]
-    assert silent == []
+    described = pd.concat(map(nea.describe, nea.views()))
+    columns = set(described[["view", "column"]].itertuples(index=False, name=None))
+    assert described[described["description"].eq("")].empty
     assert all(any(row["view"] in ("", view) and row["column"] == column for view, column in columns) for row in rows)
     assert all(bool(row["same_as"]) != bool(row["description"]) for row in rows)
     assert [*rows] == sorted(rows, key=lambda row: (row["view"], row["column"]))
 
 
 def test_a_column_taken_over_from_a_table_says_what_the_table_says_and_nothing_where_that_has_none(mini: Path) -> None:
-    said = nea.describe("document_timeline", mini).set_index("column")["description"]
-    assert said["kind"] == shipped().table("documents").field("kind").description
-    assert nea.describe("dyad_year").set_index("column")["description"]["year"] == "Calendar year of the row."
+    package = read_package(mini)
+    assert meanings("document_timeline", ["kind"], package) == [package.table("documents").field("kind").description]
+    schema = mini / "schemas/documents.json"
+    content = json.loads(schema.read_text(encoding="utf-8"))
+    fields = [field for field in content["fields"] if field["name"] != "kind"]
+    schema.write_text(json.dumps(content | {"fields": fields}), encoding="utf-8")
+    assert meanings("document_timeline", ["kind"], read_package(mini)) == [""]
+
+
+def test_a_table_of_a_fork_that_is_called_like_a_view_is_the_table(mini: Path) -> None:
+    path = mini / "datapackage.json"
+    text = path.read_text(encoding="utf-8")
+    assert '"name": "errata"' in text
+    path.write_text(text.replace('"name": "errata"', '"name": "hosts"'), encoding="utf-8")
+    assert list(nea.load("hosts", mini)) == nea.describe("hosts", mini)["column"].tolist()
 
 
 def test_page_names_every_table_view_and_rule() -> None:

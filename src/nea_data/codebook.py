@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from nea_data.database import connect, views
+from nea_data.database import connect, sql, views
 from nea_data.descriptor import Field, Package, Table, codes_of
 from nea_data.errors import UnknownNameError
 from nea_data.loaders import PackageLike, package_of, read_table, tables
@@ -15,6 +15,10 @@ from nea_data.view_columns import meanings
 if TYPE_CHECKING:
     import duckdb
     import pandas as pd
+
+COLUMNS = """
+SELECT '{name}' AS view, column_name AS "column", column_type AS type FROM (DESCRIBE SELECT * FROM "{name}")
+"""
 
 
 def describe(table: str | None = None, package: PackageLike = None) -> pd.DataFrame:
@@ -28,10 +32,10 @@ def describe(table: str | None = None, package: PackageLike = None) -> pd.DataFr
     """
     import pandas as pd
 
-    package = package_of(package)
-    if table in views():
+    whole = package_of(package)
+    if table in views() and table not in [each.name for each in whole.tables]:
         return describe_view(table, package)
-    chosen = package.tables if table is None else (package.table(table),)
+    chosen = whole.tables if table is None else (whole.table(table),)
     rows = [_row(each, field) for each in chosen for field in each.fields]
     frame = pd.DataFrame(rows)
     return frame.astype({column: "boolean" if column == "is_required" else "string" for column in frame.columns})
@@ -53,13 +57,11 @@ def codes(table: str | None = None, package: PackageLike = None) -> pd.DataFrame
 
 
 def describe_view(name: str, package: PackageLike = None) -> pd.DataFrame:
-    """The columns of a view as a frame (view, column, type, description), read from the database's catalogue."""
+    """The columns of a view as a frame (view, column, type, description), their types as DuckDB describes them."""
     if name not in views():
         raise UnknownNameError("view", name, views())
-    package = package_of(package)
-    with connect(package=package) as connection:
-        rows = _view_columns(connection, name)
-    return rows.assign(description=meanings(name, rows["column"], package)).astype({"description": "string"})
+    rows = sql(COLUMNS.format(name=name), package=package)
+    return rows.assign(description=meanings(name, rows["column"], package_of(package))).astype("string")
 
 
 def markdown(package: PackageLike = None) -> str:
@@ -118,14 +120,6 @@ def _key(table: Table, field: Field) -> str:
     return ", ".join(primary + names)
 
 
-def _view_columns(connection: duckdb.DuckDBPyConnection, name: str) -> pd.DataFrame:
-    query = (
-        "SELECT table_name AS view, column_name AS column, data_type AS type FROM duckdb_columns() "
-        "WHERE table_name = ? AND NOT internal ORDER BY column_index"
-    )
-    return connection.execute(query, [name]).df()
-
-
 def _head(package: Package) -> Iterator[str]:
     yield "# Codebook\n"
     yield f"{package.title}, version {package.version}, coded through {package.coded_through}.\n"
@@ -167,11 +161,11 @@ def _views(connection: duckdb.DuckDBPyConnection, package: Package) -> Iterator[
     yield "# Views\n"
     for file in sql_files("views"):
         yield f"## {file.name}\n\n{file.comment}\n"
-        columns = _view_columns(connection, file.name)
         yield "| column | type | description |\n|---|---|---|"
-        said = meanings(file.name, columns["column"], package)
-        for row, description in zip(columns.itertuples(), said, strict=True):
-            yield f"| `{row.column}` | {row.type} | {table_cell(description)} |"
+        columns = connection.execute(COLUMNS.format(name=file.name)).fetchall()
+        said = meanings(file.name, [column for _, column, _ in columns], package)
+        for (_, column, kind), description in zip(columns, said, strict=True):
+            yield f"| `{column}` | {kind} | {table_cell(description)} |"
         yield ""
         yield from _example(connection, file)
 

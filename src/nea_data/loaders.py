@@ -39,7 +39,7 @@ def load(name: str, package: PackageLike = None, version: str | None = None) -> 
     Raises UnknownNameError for a table or edition that does not exist and PackageError for a file that can't be read.
     """
     package = edition(version, package)
-    if name in [file.name for file in sql_files("views")]:
+    if name not in [each.name for each in package.tables] and name in [file.name for file in sql_files("views")]:
         raise UnknownNameError("table", name, (), instead=f"it is a view, view('{name}')")
     table = package.table(name)
     _warn_of_deprecated(table)

@@ -120,8 +120,10 @@ def _actor_columns(unit: str) -> Sequence[str]:
 
 
 def _enough(unit: str, actors: list[str]) -> list[str]:
-    if len(set(actors)) < len(ACTORS[unit]):
-        raise NeaDataError(f"A dyad has two actors, and actors= names {len(set(actors))}: give two or more.")
+    """The actors, if a row of the panel can hold them; of fewer the panel could only be empty."""
+    found, needed = len(set(actors)), len(ACTORS[unit])
+    if found < needed:
+        raise NeaDataError(f"A row of '{unit}' has {needed} actors, and actors= names {found}: give {needed} or more.")
     return actors
 
 
