@@ -1,7 +1,7 @@
-"""What the columns of the views mean: by the tables that they come from, and by view_columns.csv beside this file.
+"""What the columns of the views are: by the tables that they come from, and by view_columns.csv beside this file.
 
-A row of that file says what a column of a view (or, without a view, of every view that has it) counts, or names the
-column of a table that it is the same as.
+A row of that file speaks of a column of one view or, without a view, of every view that has it: which column of a table
+it is the same as (`same_as`: its words, title and codes), and what it counts and is called where no table says so.
 """
 
 from __future__ import annotations
@@ -10,47 +10,76 @@ import csv
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
-from nea_data.descriptor import Package
+from nea_data.descriptor import Field, Package
 from nea_data.errors import UnknownNameError
 
 BOUNDS = {"earliest": "First", "latest": "Last"}
 
 
+class Said(NamedTuple):
+    """What a row of view_columns.csv says."""
+
+    same_as: str = ""
+    title_ja: str = ""
+    description: str = ""
+
+
+def said(view: str, column: str) -> Said:
+    """What the file says of this column of this view, or of every view; nothing where it has no row."""
+    rows = _rows()
+    return rows.get((view, column)) or rows.get(("", column)) or Said()
+
+
+def field_of(view: str, column: str, package: Package) -> Field | None:
+    """The column of a table that a column of a view is; None where it is none, or an older edition or a fork lacks it.
+
+    Without `same_as` it is the column of that name: where it is a key at home, or where all tables describe it alike.
+    """
+    row = said(view, column)
+    if row.same_as:
+        return _field(row.same_as, package)
+    return None if row.description else _agreed(package).get(column)
+
+
 def meanings(view: str, columns: Iterable[str], package: Package) -> list[str]:
     """What each of these columns of a view means, in one sentence; empty for a column of which nothing is said."""
-    said, agreed = _said(), _agreed(package)
-    return [
-        _meaning(said.get((view, column)) or said.get(("", column)), package) or agreed.get(column, "")
-        for column in columns
-    ]
+    bounds = _bounds(package)
+    return [_meaning(view, column, package) or bounds.get(column, "") for column in columns]
+
+
+def _meaning(view: str, column: str, package: Package) -> str:
+    field = field_of(view, column, package)
+    return said(view, column).description or (field.description if field else "")
 
 
 @cache
-def _said() -> dict[tuple[str, str], tuple[str, str]]:
+def _rows() -> dict[tuple[str, str], Said]:
     content = files("nea_data").joinpath("view_columns.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(content.splitlines())
-    return {(row["view"], row["column"]): (row["same_as"], row["description"]) for row in rows}
+    return {(row["view"], row["column"]): Said(row["same_as"], row["title_ja"], row["description"]) for row in rows}
 
 
-def _meaning(said: tuple[str, str] | None, package: Package) -> str:
-    """What is said, or the description of table.column; empty where an older edition or a fork has no such column."""
-    same_as, description = said or ("", "")
-    if not same_as:
-        return description
+def _field(same_as: str, package: Package) -> Field | None:
     table, column = same_as.split(".")
     try:
-        return package.table(table).field(column).description
+        return package.table(table).field(column)
     except UnknownNameError:
-        return ""
+        return None
 
 
-def _agreed(package: Package) -> dict[str, str]:
-    """What all tables that have a column say of it alike, what keys are at home, and what the bounds of dates are."""
+def _agreed(package: Package) -> dict[str, Field]:
+    """The columns that all tables which have them describe alike, and those that are the key of a table."""
     fields = [field for table in package.record for field in table.fields]
     said = {field.name: {other.description for other in fields if other.name == field.name} for field in fields}
-    agreed = {name: texts.pop() for name, texts in said.items() if len(texts) == 1}
-    dates = [field.name.removesuffix("_date") for field in fields if field.is_edtf]
-    bounds = {f"{name}_{side}": f"{day} day that {name} can mean." for name in dates for side, day in BOUNDS.items()}
+    agreed = {field.name: field for field in fields if len(said[field.name]) == 1}
     keys = {table.primary_key[0]: table for table in package.record if len(table.primary_key) == 1}
-    return bounds | agreed | {name: table.field(name).description for name, table in keys.items()}
+    return agreed | {name: table.field(name) for name, table in keys.items()}
+
+
+def _bounds(package: Package) -> dict[str, str]:
+    """The two bounds that views compute of each date (start_date: start_earliest, start_latest), and what they mean."""
+    fields = [field for table in package.record for field in table.fields]
+    dates = [field.name.removesuffix("_date") for field in fields if field.is_edtf]
+    return {f"{name}_{side}": f"{day} day that {name} can mean." for name in dates for side, day in BOUNDS.items()}
