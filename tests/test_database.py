@@ -116,6 +116,10 @@ def test_sql_takes_parameters_and_gives_nullable_integers() -> None:
     assert frame["meeting_id"].str.startswith("arf-").all()
 
 
+def test_sql_tells_two_columns_of_one_name_and_two_types_apart() -> None:
+    assert nea.sql("SELECT 'x' AS a, 1 AS a").dtypes.astype(str).to_dict() == {"a": "string", "a_1": "Int64"}
+
+
 def test_sql_only_reads() -> None:
     with pytest.raises(nea.NeaDataError, match="only reads"):
         nea.sql("DROP TABLE evidence")
