@@ -59,6 +59,7 @@ def build_exports(package: Package, out: Path) -> None:
     name = f"{package.name}-{package.version}"
     for form, ending in FILES.items():
         nea.export(out / f"{name}.{ending}", form)
+    nea.export(out / f"{name}-ja.xlsx", "excel", lang="ja")
     with tempfile.TemporaryDirectory() as folder:
         for form in FOLDERS:
             made = nea.export(Path(folder) / form, form)

@@ -23,7 +23,7 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_release_holds_every_format_and_paper(release: Path) -> None:
     name = f"nea-data-{nea.__version__}"
-    endings = [".zip", ".xlsx", ".sqlite", ".duckdb", "-parquet.zip", "-stata.zip", "-jsonl.zip"]
+    endings = [".zip", ".xlsx", "-ja.xlsx", ".sqlite", ".duckdb", "-parquet.zip", "-stata.zip", "-jsonl.zip"]
     papers = {"CHANGELOG.md", "LICENSE", "LICENSE-DATA", "codebook.md", "datasheet.md", "citing.md"}
     papers |= {"CITATION.cff", "exports.md"}
     built = {f"nea_data-{nea.__version__}-py3-none-any.whl", f"nea_data-{nea.__version__}.tar.gz", "codemeta.json"}

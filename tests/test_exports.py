@@ -157,6 +157,29 @@ def test_first_page_of_the_workbook_says_each_thing_in_japanese_too(written: Pat
     assert len(lines) == 6 + len(nea.tables())
 
 
+def test_workbook_in_japanese_has_titles_labels_and_the_same_ids_and_dates(mini: Path, tmp_path: Path) -> None:
+    package = read_package(mini)
+    book = openpyxl.load_workbook(nea.export(tmp_path / "ja.xlsx", "excel", package=mini, lang="ja"))
+    assert book.sheetnames[3:] == [package.table(name).title_ja or name for name in nea.tables(mini)]
+    rows, table = nea.load("meetings", mini), package.table("meetings")
+    heads, *cells = book[table.title_ja].iter_rows(values_only=True)
+    assert list(heads) == [field.title_ja for field in table.fields]
+    read = dict(zip(table.columns, zip(*cells, strict=True), strict=True))
+    assert list(read["meeting_id"]) == rows["meeting_id"].tolist()
+    assert list(read["start_date"]) == rows["start_date"].tolist()
+    labels = {code.value: code.label_ja for code in table.field("status").categories}
+    assert list(read["status"]) == rows["status"].map(labels).tolist()
+    assert {cell.font.name for cell in book[table.title_ja][2] if cell.data_type == "s"} == {"Yu Gothic"}
+
+
+def test_only_the_workbook_is_written_in_japanese(mini: Path, tmp_path: Path) -> None:
+    with pytest.raises(nea.NeaDataError, match="Only 'excel' is written in Japanese"):
+        nea.export(tmp_path / "out", "csv", package=mini, lang="ja")
+    with pytest.raises(nea.UnknownNameError, match="no language named 'jp'"):
+        nea.export(tmp_path / "out", "excel", package=mini, lang="jp")
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_track_is_text_in_stata(written: Path) -> None:
     """Counted from 1 on, track 1.5 would be 2 and be taken for track 2."""
     frame, _ = pyreadstat.read_dta(written / "stata/frameworks.dta")

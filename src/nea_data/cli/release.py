@@ -66,10 +66,11 @@ def reproduce(file: Path, rows: bool, form: str) -> None:
     metavar="FORMAT",
     help=f"What to write: {', '.join(exports.FORMATS)}.",
 )
-def export_command(out: Path, form: str) -> None:
+@click.option("--lang", type=click.Choice(exports.LANGUAGES), default="en", help="Language of the Excel workbook.")
+def export_command(out: Path, form: str, lang: str) -> None:
     """Write the whole package to OUT: a folder with a file a table, or one file."""
     if form == "excel" and out.suffix != ".xlsx":
         raise NeaDataError(f"'{out}' has no ending that spreadsheet programs know: expected .xlsx.")
-    click.echo(f"Wrote {exports.export(out, form)}.")
+    click.echo(f"Wrote {exports.export(out, form, lang=lang)}.")
     if form == "sqlite" and (left_out := exports.views_left_out(out)):
         click.echo(f"Left out, since SQLite can't run them: {', '.join(left_out)}.")

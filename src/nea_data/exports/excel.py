@@ -1,6 +1,7 @@
 """One Excel workbook: about it, the codebook, the codes in words, then a sheet a table with frozen headers and filters.
 
-Text stays text: no date, address or formula is guessed from it. Needs the extra `export` (XlsxWriter).
+Text stays text: no date, address or formula is guessed from it. In Japanese it is for reading: sheets and heads bear
+titles, codes are words. Needs the extra `export` (XlsxWriter).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from nea_data.codebook import codes, describe
 from nea_data.descriptor import Package
 from nea_data.errors import MissingExtraError, PackageError
 from nea_data.exports.moment import release_time
+from nea_data.in_japanese import in_japanese
 from nea_data.loaders import read_table, tables
 from nea_data.metadata.facts import facts
 
@@ -34,8 +36,11 @@ DATES = (
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 
 
-def excel_file(package: Package, out: Path) -> None:
-    """The workbook: sheets `about`, `codebook`, `codes`, and one of each table's name, its header in the first row."""
+def excel_file(package: Package, out: Path, lang: str = "en") -> None:
+    """The workbook: sheets `about`, `codebook`, `codes`, and one of each table's name, its header in the first row.
+
+    In Japanese the sheets of tables bear their titles, where the package has them, and so do columns and codes.
+    """
     try:
         import xlsxwriter
     except ModuleNotFoundError:
@@ -47,8 +52,12 @@ def excel_file(package: Package, out: Path) -> None:
         _about(book, package)
         _sheet(book, "codebook", describe(package=package))
         _sheet(book, "codes", codes(package=package))
-        for name in tables(package):  # as the descriptor has them, not as keys need them
-            _sheet(book, name, read_table(package.table(name)))
+        for table in map(package.table, tables(package)):  # as the descriptor has them, not as keys need them
+            rows = read_table(table)
+            if lang == "ja":
+                _sheet(book, table.title_ja or table.name, rows, in_japanese(rows, table.name, package))
+            else:
+                _sheet(book, table.name, rows)
     out.write_bytes(content.getvalue())
 
 
@@ -73,20 +82,22 @@ def _lines(package: Package) -> Iterator[tuple[str, str]]:
     yield f"Cite as: {apa(dataset(package))}", f"引用:{apa(dataset(package))}"
     yield DATES
     for table in map(package.table, tables(package)):
-        in_japanese = f"{table.title_ja}({table.name}):{table.description_ja}" if table.description_ja else ""
-        yield f"{table.name}: {table.description}", in_japanese
+        said = f"{table.title_ja}({table.name}):{table.description_ja}" if table.description_ja else ""
+        yield f"{table.name}: {table.description}", said
 
 
-def _sheet(book: Any, name: str, rows: pd.DataFrame) -> None:
+def _sheet(book: Any, name: str, rows: pd.DataFrame, translated: pd.DataFrame | None = None) -> None:
+    """A sheet of these rows; their own heads say which font the cells take, also where others are written for them."""
     sheet = book.add_worksheet(name)
     head = book.add_format({"bold": True, "bottom": 1})
-    for column, (title, values) in enumerate(rows.items()):
-        font = FONTS.get(str(title)[-3:])
+    written = rows if translated is None else translated
+    for place, (column, (title, values)) in enumerate(zip(rows, written.items(), strict=True)):
+        font = FONTS.get(str(column)[-3:]) or (FONTS["_ja"] if translated is not None else None)
         style = book.add_format({"num_format": "@"} | ({"font_name": font} if font else {}))
-        sheet.set_column(column, column, _width(str(title), values))
-        sheet.write_string(0, column, str(title), head)
+        sheet.set_column(place, place, _width(str(title), values))
+        sheet.write_string(0, place, str(title), head)
         for row, value in _filled(values):
-            _cell(sheet, row, column, value, style, f"{name}.{title}")
+            _cell(sheet, row, place, value, style, f"{name}.{title}")
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, len(rows), len(rows.columns) - 1)
 
