@@ -255,6 +255,21 @@ def test_a_changed_cell_is_shown_with_old_and_new_text(mini: Path) -> None:
     assert merge.faults == []
 
 
+@pytest.mark.parametrize(("lang", "hint"), [("en", "Did you mean 'La Jolla'?"), ("ja", "「La Jolla」")])
+def test_a_name_spelt_much_like_one_that_rows_have_is_asked_about(mini: Path, lang: str, hint: str) -> None:
+    editor = Editor(mini, "meetings", lang=lang)
+    editor.set("meetings", "arf-ministerial-1997-1", city="La Jola")
+    note = editor.merge().notes[0]
+    assert "La Jola" in note
+    assert hint in note
+
+
+def test_a_name_that_is_like_no_other_is_taken_as_new(mini: Path) -> None:
+    editor = Editor(mini, "meetings")
+    editor.set("meetings", "neacd-plenary-1993-1", city="Xanadu Qarakorum")
+    assert len(editor.merge().notes) == 1
+
+
 def test_a_new_row_without_evidence_is_refused_at_its_row(mini: Path) -> None:
     editor = Editor(mini, "meetings")
     row = editor.set("meetings", None, **MEETING)

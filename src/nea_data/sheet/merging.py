@@ -22,6 +22,9 @@ from nea_data.validation.words import Words
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
+# Names that no table lists, so that no rule can know a misspelt one; rows with the same name are grouped by it.
+NAMES = ("city", "on_margins_of", "publisher")
+
 
 @dataclass
 class Merge:
@@ -98,7 +101,8 @@ def _apply(merge: Merge, pages: list[tuple[Page, Page]], *, removals: bool) -> N
     merge.changes = [change for edits in found for change in edits.changes]
     merge.faults = [fault for edits in found for fault in edits.faults]
     merge.files = {edits.table.path: _file(edits) for edits in found if edits.changes}
-    merge.notes = list(_notes(pages, merge.changes, Words(merge.lang)))
+    say = Words(merge.lang)
+    merge.notes = [*_new_names(merge.package, merge.changes, say), *_notes(pages, merge.changes, say)]
     if not merge.faults and merge.files:
         merge.faults = faults(merge.package, merge.files, [page for page, _ in pages], Words(merge.lang))
 
@@ -125,6 +129,17 @@ def _notes(pages: list[tuple[Page, Page]], changes: list[Change], say: Words) ->
     for proof in proofs:
         if not proof["locator"]:
             yield say("merge.no_locator", key=proof["record_id"], source=proof["source_id"])
+
+
+def _new_names(package: Package, changes: list[Change], say: Words) -> Iterator[str]:
+    """A name that no row has had, where one that rows have is spelt much like it."""
+    for change in changes:
+        for column, _, new in change.cells:
+            if column in NAMES and new and change.kind != "removed":
+                known = {record[column] for record in records(package.table(change.table)).values()} - {""}
+                near = "" if new in known else say.nearest(new, sorted(known))
+                if near:
+                    yield say("merge.new_name", key=change.key, column=column, name=new) + near
 
 
 def _replace_all(files: dict[Path, bytes], say: Words) -> None:
