@@ -21,7 +21,7 @@ from nea_data.sheet import Merge, read_sheet, write_sheet
 from nea_data.sheet.workbook import EMPTY_ROWS
 from nea_data.validation import validate
 
-TABLES = [table.name for table in shipped().tables]
+TABLES = [table.name for table in shipped().tables if table.name != "history"]
 MEETING = {
     "meeting_id": "arf-ministerial-1998-1",
     "framework_id": "arf",
@@ -167,6 +167,11 @@ def test_a_table_or_language_that_does_not_exist_is_named(tmp_path: Path) -> Non
         write_sheet("meeting", tmp_path / "out.xlsx")
     with pytest.raises(LookupError, match="no language named 'fr'"):
         write_sheet("meetings", tmp_path / "out.xlsx", lang="fr")
+
+
+def test_history_which_releases_write_is_no_sheet(tmp_path: Path) -> None:
+    with pytest.raises(PackageError, match="edit those"):
+        write_sheet("history", tmp_path / "out.xlsx")
 
 
 def test_text_that_looks_like_a_formula_stays_text(mini: Path) -> None:

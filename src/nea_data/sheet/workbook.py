@@ -28,12 +28,14 @@ LONGEST_TITLE, LONGEST_PROMPT = 32, 255
 def write_sheet(name: str, out: str | Path, *, lang: str = "en", package: PackageLike = None) -> Path:
     """The table of that name as a workbook in the new file `out`, with help in English (`en`) or Japanese (`ja`).
 
-    Raises UnknownNameError for a table or language that is not there, PackageError where `out` does not end in .xlsx,
-    exists already (it may hold someone's work) or can't be written, or where a cell is more than a workbook can hold,
-    MissingExtraError without the extra `sheet`.
+    Raises UnknownNameError for a table or language that is not there, PackageError for the table `history`, which
+    releases write and nobody edits, where `out` does not end in .xlsx, exists already (it may hold someone's work) or
+    can't be written, and where a cell is more than a workbook can hold, MissingExtraError without the extra `sheet`.
     """
     package, out = package_of(package), Path(out)
     table = package.table(name)
+    if name == "history":
+        raise PackageError(Words(lang)("sheet.history"))
     _check_place(out, Words(lang))
     book = _workbook()
     plan = layout.sheets(package, table)

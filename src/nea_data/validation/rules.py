@@ -49,7 +49,8 @@ def tell(rule: SqlFile, answer: list[Broken] | str, contents: Mapping[str, Conte
         message = say("rule.unasked", rule=rule.name, reason=answer)
         yield Problem("datapackage", None, "", "", rule.name, "", message, "datapackage.json", RULES_PAGE)
         return
-    rows = {name: _rows(contents[name], {row[1] for row in answer if row[0] == name}) for name, *_ in answer}
+    tables = {name for name, *_ in answer}
+    rows = {name: _rows(contents[name], {row[1] for row in answer if row[0] == name}) for name in tables}
     message = rule.comment_ja if say.lang == "ja" else rule.comment
     for table, key, column, found in answer:
         content, row = contents[table], rows[table].get(key)
