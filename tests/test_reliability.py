@@ -101,13 +101,31 @@ def test_the_other_rows_of_0_15_0_coded_again_are_those_drawn_that_were_new_or_i
 
 
 @pytest.mark.usefixtures("released")
-@pytest.mark.parametrize(("table", "share"), [("meetings", 26), ("attendance", 30), ("frameworks", 12), ("events", 6)])
-def test_what_was_coded_blind_of_0_19_0_had_not_been_drawn_before(table: str, share: int) -> None:
+@pytest.mark.parametrize(
+    ("draw", "seed", "version", "table", "share"),
+    [
+        *(
+            ("fourteenth", 20261204, "0.19.0", table, share)
+            for table, share in [("meetings", 26), ("attendance", 30), ("frameworks", 12), ("events", 6)]
+        ),
+        *(
+            ("fifteenth", 20261205, "0.20.0", table, share)
+            for table, share in [("meetings", 38), ("memberships", 25), ("founding_dates", 12), ("frameworks", 8)]
+        ),
+        ("fifteenth", 20261205, "0.20.0", "events", 5),
+    ],
+)
+def test_what_was_coded_blind_of_a_late_edition_had_not_been_drawn_before(
+    draw: str, seed: int, version: str, table: str, share: int
+) -> None:
     with COMPARED.open(encoding="utf-8", newline="") as handle:
         cells = [cell for cell in csv.DictReader(handle) if cell["table_name"] == table]
-    before = {cell["record_id"] for cell in cells if cell["draw"] != "fourteenth"}
-    read = {cell["record_id"] for cell in cells if cell["draw"] == "fourteenth"}
-    assert read == set(one_in(share, table, seed=20261204, version="0.19.0")["record_id"]) - before
+    before = {
+        cell["record_id"] for cell in cells if reliability.DRAWS.index(cell["draw"]) < reliability.DRAWS.index(draw)
+    }
+    before |= {cell["record_id"] for cell in cells if cell["draw"] == "pilot"}
+    read = {cell["record_id"] for cell in cells if cell["draw"] == draw}
+    assert read == set(one_in(share, table, seed=seed, version=version)["record_id"]) - before
 
 
 @pytest.mark.usefixtures("released")
@@ -123,7 +141,7 @@ def test_the_rows_read_again_are_those_that_the_seed_draws_from_a_release(editio
 def test_every_difference_says_how_it_was_settled(cells: list[dict[str, str]]) -> None:
     cells = cells + drawn_as("after") + drawn_as("final") + drawn_as("last") + drawn_as("eighth") + drawn_as("ninth")
     cells += drawn_as("tenth") + drawn_as("eleventh") + drawn_as("twelfth") + drawn_as("thirteenth")
-    cells += drawn_as("fourteenth")
+    cells += drawn_as("fourteenth") + drawn_as("fifteenth")
     assert not [cell for cell in cells if cell["is_equal"] == "false" and not cell["settled"]]
     assert {cell["second"] for cell in cells if not cell["is_equal"]} == {"?"}
 

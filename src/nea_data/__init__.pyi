@@ -315,7 +315,7 @@ def load_meetings(package: PackageLike = None, version: str | None = None) -> pd
         end_date: Last day; a one-day meeting repeats its date. EDTF text at the precision of the source, local to the venue.
         city: City of the venue; empty for virtual meetings and calls.
         country: State or territory of the venue.
-        mode: How it was held; empty for an exercise.
+        mode: How it was held; empty for an exercise and for a meeting called off.
         status: Whether it took place.
         format: brief where a party's own ministry calls it a short exchange.
         on_margins_of: Gathering on whose margins it was held: its name without number, year or place.
