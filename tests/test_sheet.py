@@ -147,8 +147,8 @@ def test_a_long_vocabulary_stands_on_the_hidden_sheet(mini: Path) -> None:
 @pytest.mark.parametrize(
     ("lang", "label", "choice", "meaning"),
     [
-        ("en", "Mode", "Hybrid", "How it was held; empty for an exercise."),
-        ("ja", "形態", "ハイブリッド", "開催の形態。共同訓練では空欄。"),
+        ("en", "Mode", "Hybrid", "How it was held; empty for an exercise and for a meeting called off."),
+        ("ja", "形態", "ハイブリッド", "開催の形態。共同訓練と、中止・延期された会合では空欄。"),
     ],
 )
 def test_labels_and_help_are_in_the_language_asked_for(

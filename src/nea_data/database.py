@@ -106,8 +106,7 @@ def view(name: str, package: PackageLike = None) -> pd.DataFrame:
 def frame_of(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """The result of the query that a connection or cursor just ran, as a frame with nullable dtypes."""
     types = [NULLABLE.get(str(column[1])) for column in connection.description or []]
-    frame = connection.df()
-    # By place: of two columns with one name the frame has renamed the second.
+    frame = connection.df()  # which renames the second of two columns with one name
     return frame.astype({name: dtype for name, dtype in zip(frame, types, strict=True) if dtype})
 
 
