@@ -39,7 +39,7 @@ def test_only_codes_are_changed(name: str) -> None:
         ("framework_overview", "status", "現状", "活動中"),
         ("counterpart_network", "from_track", "起点のトラック", "トラック2"),
         ("actor_framework", "roles", "役割", "準加盟、加盟"),
-        ("counterpart_network", "relation", "関係", "から発展"),
+        ("counterpart_network", "relation", "関係", "〜から発展"),
         ("membership_spells", "joined_earliest", "加入(最早)", "2006-05-09"),
         ("framework_year", "meetings_leaders", "首脳の会合", "1"),
     ],

@@ -333,7 +333,7 @@ def load_memberships(package: PackageLike = None, version: str | None = None) ->
         represented_by: Institute or committee that stands for the actor (second track).
         name_used: Name under which the actor belongs where it differs from its usual one.
         joined: When the spell began; empty when not known. EDTF text at the precision of the source, local to the venue.
-        left: When the spell ended; empty while it runs at the cut-off, XXXX on an unknown date. EDTF text at the precision of the source, local to the venue.
+        left: When the spell ended; empty while it runs at the cut-off and where no text ends it (who came to a conference once counts on), XXXX on an unknown date. EDTF text at the precision of the source, local to the venue.
         note: What the coder wants a reader to know, in our own words.
     """
 

@@ -257,4 +257,4 @@ def _with_hint(error: Exception) -> str:
     first, *others = str(error).splitlines()
     if "VARCHAR and type DATE" in first:
         first += ". Dates are text, some known to the month or year alone: compare edtf_earliest() of the column."
-    return " ".join([first, *(line for line in others if line.startswith(("Did you mean", "Candidate")))])
+    return " ".join([first, *(line.strip() for line in others if line.startswith(("Did you mean", "Candidate", "\t")))])

@@ -41,8 +41,10 @@ def panel(
     Units: "framework-year", "actor-year", "actor-framework-year", "dyad-year" (each pair once, actor_1 before actor_2
     in the alphabet; with `directed` twice and mirrored, which merges with files that put the lower ccode first too).
     Counts of meetings hold those found: all there were where meetings_are_complete; in dyads they are the meetings of
-    all frameworks that the two share, whoever came. An empty count is not known; a zero is one. A framework that is
-    suspended counts as shared. Actors carry iso3c, ccode (Correlates of War) and gwcode (Gleditsch and Ward).
+    all frameworks that the two share, whoever came. An empty count is not known; a zero is one, but beside no shared
+    framework it says only that the dataset has none of the two. A framework that is suspended counts as shared, and so
+    does a conference to which an actor came once, since no text ends that (shared_track_1 leaves most out).
+    Actors carry iso3c, ccode (Correlates of War) and gwcode (Gleditsch and Ward).
 
     start, end: first and last year, both included; no panel goes past the cut-off of the coding.
     actors: only these actor_ids; in dyads both must be among them, so that two are the fewest.

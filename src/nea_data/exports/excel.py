@@ -29,9 +29,9 @@ CELL_LENGTH = 32_767
 FONTS = {"_ja": "Yu Gothic", "_ko": "Malgun Gothic", "_zh": "Microsoft YaHei"}
 DATES = (
     "Dates are EDTF text at the precision of the source; an empty cell means not known or does not apply,"
-    " in the columns left and ended that it still ran at the cut-off.",
+    " in the columns left, until and ended that it still ran at the cut-off.",
     "日付は出典の精度のままのEDTF表記(文字列)です。空欄は「分からない、または当てはまらない」、"
-    "列leftとendedでは収録終了日の時点で続いていることを表します。",
+    "構成員の「脱退」(left)、対応関係の「終了」(until)、文書の「終了日」(ended)では収録終了日の時点で続いていることを表します。",
 )
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 
