@@ -19,6 +19,7 @@ from nea_data.exports.sqlite import views_left_out as views_left_out
 from nea_data.exports.stata import stata_folder
 from nea_data.exports.text import csv_folder, jsonl_folder
 from nea_data.packages import PackageLike, package_of
+from nea_data.validation.words import LANGUAGES
 
 WRITERS: dict[str, Callable[[Package, Path], None]] = {
     "parquet": parquet_folder,
@@ -30,7 +31,6 @@ WRITERS: dict[str, Callable[[Package, Path], None]] = {
     "zip": zip_file,
 }
 FORMATS = (*WRITERS, "duckdb")
-LANGUAGES = ("en", "ja")
 
 
 def export(out: str | Path, format: str, package: PackageLike = None, lang: str = "en") -> Path:

@@ -133,10 +133,11 @@ def _notes(pages: list[tuple[Page, Page]], changes: list[Change], say: Words) ->
 
 def _new_names(package: Package, changes: list[Change], say: Words) -> Iterator[str]:
     """A name that no row has had, where one that rows have is spelt much like it."""
+    rows = {table: records(package.table(table)) for table in {change.table for change in changes}}
     for change in changes:
         for column, _, new in change.cells:
             if column in NAMES and new and change.kind != "removed":
-                known = {record[column] for record in records(package.table(change.table)).values()} - {""}
+                known = {record[column] for record in rows[change.table].values()} - {""}
                 near = "" if new in known else say.nearest(new, sorted(known))
                 if near:
                     yield say("merge.new_name", key=change.key, column=column, name=new) + near
