@@ -1,5 +1,5 @@
--- No meeting, document or event is dated after the descriptor's coded_through.
--- ja: 会合・文書・出来事の日付は、記述子のcoded_throughより後にならないこと。
+-- No meeting, document or event is dated after the last day that is coded; what is later waits for the next edition.
+-- ja: 会合・文書・出来事の日付は、コーディング済みの最終日より後にならないこと。それより後のことは次の版を待つこと。
 SELECT table_name, record_id, field, found || ', coded through ' || coded_through() AS found
 FROM (
   SELECT 'meetings' AS table_name, meeting_id AS record_id, 'start_date' AS field, start_date AS found FROM meetings
