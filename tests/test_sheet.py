@@ -252,10 +252,10 @@ def test_the_workbook_calls_required_what_an_editor_has_to_fill(mini: Path, lang
 
 def test_a_changed_cell_is_shown_with_old_and_new_text(mini: Path) -> None:
     editor = Editor(mini, "meetings")
-    editor.set("meetings", "neacd-plenary-1993-1", city="San Diego")
+    editor.set("meetings", "neacd-plenary-1993-1", note="In a hotel")
     merge = editor.merge()
     (change,) = merge.changes
-    assert (change.kind, change.cells) == ("changed", (("city", "La Jolla", "San Diego"),))
+    assert (change.kind, change.cells[0][0], change.cells[0][2]) == ("changed", "note", "In a hotel")
     assert merge.notes == ["meetings neacd-plenary-1993-1: changed without new evidence."]
     assert merge.faults == []
 
@@ -269,10 +269,22 @@ def test_a_name_spelt_much_like_one_that_rows_have_is_asked_about(mini: Path, la
     assert hint in note
 
 
-def test_a_name_that_is_like_no_other_is_taken_as_new(mini: Path) -> None:
+def test_a_city_that_no_row_has_had_is_told_and_a_new_publisher_is_not(mini: Path) -> None:
+    editor = Editor(mini, "meetings", lang="ja")
+    editor.set("meetings", "neacd-plenary-1993-1", city="ソウル")
+    editor.set("sources", None, **SOURCE | {"publisher": "Xanadu Gazette"})
+    notes = editor.merge().notes
+    assert "「ソウル」は、これまでどの行にもありません" in notes[0]
+    assert not [note for note in notes if "Xanadu" in note]
+
+
+def test_a_meeting_added_on_the_day_of_another_of_its_series_is_asked_about(mini: Path) -> None:
     editor = Editor(mini, "meetings")
-    editor.set("meetings", "neacd-plenary-1993-1", city="Xanadu Qarakorum")
-    assert len(editor.merge().notes) == 1
+    twice = {"series": "ministerial", "start_date": "1997-07-27", "meeting_id": "arf-ministerial-1997-2"}
+    editor.set("meetings", None, **MEETING | twice)
+    assert [note for note in editor.merge().notes if "Is it the same meeting?" in note] == [
+        "arf-ministerial-1997-2: arf-ministerial-1997-1 is of the same series and day. Is it the same meeting?"
+    ]
 
 
 def test_a_new_row_without_evidence_is_refused_at_its_row(mini: Path) -> None:
@@ -437,7 +449,7 @@ def test_a_row_that_others_removed_or_changed_is_not_touched(mini: Path, kind: s
     ("damage", "message"),
     [
         (lambda book: book.remove(book["evidence"]), "sheet evidence: this sheet is missing"),
-        (lambda book: setattr(book["meetings"]["C2"], "value", "serie"), "no row names all columns"),
+        (lambda book: setattr(book["meetings"]["C2"], "value", "serie"), "restore in the second row: series"),
         (
             lambda book: setattr(book["meetings"]["Z9"], "value", "aside"),
             "sheet meetings, row 9: 'aside' stands outside",

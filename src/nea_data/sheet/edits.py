@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from nea_data.canonical import read_records
 from nea_data.descriptor import Table
 from nea_data.sheet.layout import FILLED, NUMBERED
 from nea_data.sheet.reading import Fault, Page, Record
@@ -36,6 +37,12 @@ class Edits:
 def key_of(table: Table, record: Record) -> Key:
     """The primary key of a row."""
     return tuple(record[column] for column in table.primary_key)
+
+
+def records(table: Table) -> dict[Key, Record]:
+    """The rows of a table's file by their keys."""
+    rows = [dict(zip(table.columns, row, strict=True)) for row in read_records(table)]
+    return {key_of(table, row): row for row in rows}
 
 
 def find_edits(page: Page, original: Page, today: Mapping[Key, Record], *, removals: bool) -> Edits:

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nea_data.canonical import canonical_bytes, read_records
-from nea_data.descriptor import Package, Table
+from nea_data.canonical import canonical_bytes
+from nea_data.descriptor import Package
 from nea_data.errors import PackageError
 from nea_data.loaders import PackageLike, package_of
 from nea_data.sheet import layout, reading
 from nea_data.sheet.checking import faults
-from nea_data.sheet.edits import Change, Edits, Key, complete_evidence, find_edits, key_of
+from nea_data.sheet.edits import Change, Edits, complete_evidence, find_edits, records
 from nea_data.sheet.layout import Sheet
-from nea_data.sheet.reading import Fault, Page, Record
+from nea_data.sheet.notes import notes
+from nea_data.sheet.reading import Fault, Page
 from nea_data.validation.words import Words
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-
-# Names that no table lists, so that no rule can know a misspelt one; rows with the same name are grouped by it.
-NAMES = ("city", "on_margins_of", "publisher")
 
 
 @dataclass
@@ -101,46 +98,14 @@ def _apply(merge: Merge, pages: list[tuple[Page, Page]], *, removals: bool) -> N
     merge.changes = [change for edits in found for change in edits.changes]
     merge.faults = [fault for edits in found for fault in edits.faults]
     merge.files = {edits.table.path: _file(edits) for edits in found if edits.changes}
-    say = Words(merge.lang)
-    merge.notes = [*_new_names(merge.package, merge.changes, say), *_notes(pages, merge.changes, say)]
+    merge.notes = list(notes(merge.package, [page for page, _ in pages], merge.changes, Words(merge.lang)))
     if not merge.faults and merge.files:
         merge.faults = faults(merge.package, merge.files, [page for page, _ in pages], Words(merge.lang))
-
-
-def records(table: Table) -> dict[Key, Record]:
-    """The rows of a table's file by their keys."""
-    rows = [dict(zip(table.columns, row, strict=True)) for row in read_records(table)]
-    return {key_of(table, row): row for row in rows}
 
 
 def _file(edits: Edits) -> bytes:
     columns = edits.table.columns
     return canonical_bytes(edits.table, [[record[column] for column in columns] for record in edits.records.values()])
-
-
-def _notes(pages: list[tuple[Page, Page]], changes: list[Change], say: Words) -> Iterator[str]:
-    """What no rule demands and an editor should think about."""
-    evidence = next((page for page, _ in pages if page.sheet.table.name == "evidence"), None)
-    proofs = [evidence.rows[change.row] for change in changes if evidence and change.table == "evidence" and change.row]
-    proven = {proof["record_id"] for proof in proofs}
-    for change in changes:
-        if change.table not in layout.PROOF and change.kind == "changed" and change.key not in proven:
-            yield say("merge.unproven", table=change.table, key=change.key)
-    for proof in proofs:
-        if not proof["locator"]:
-            yield say("merge.no_locator", key=proof["record_id"], source=proof["source_id"])
-
-
-def _new_names(package: Package, changes: list[Change], say: Words) -> Iterator[str]:
-    """A name that no row has had, where one that rows have is spelt much like it."""
-    rows = {table: records(package.table(table)) for table in {change.table for change in changes}}
-    for change in changes:
-        for column, _, new in change.cells:
-            if column in NAMES and new and change.kind != "removed":
-                known = {record[column] for record in rows[change.table].values()} - {""}
-                near = "" if new in known else say.nearest(new, sorted(known))
-                if near:
-                    yield say("merge.new_name", key=change.key, column=column, name=new) + near
 
 
 def _replace_all(files: dict[Path, bytes], say: Words) -> None:

@@ -140,13 +140,16 @@ def read_page(book: Workbook, sheet: Sheet, title: str, say: Words) -> Page:
 
 def _header(page: Page, rows: Iterator[Any]) -> tuple[int, list[str]] | None:
     wanted = set(page.sheet.columns)
+    missing = wanted
     for number, cells in zip(range(1, HEADER_WITHIN), rows, strict=False):
         columns = [str(cell.value or "") for cell in cells]
+        missing = min(missing, wanted - set(columns), key=len)
         named = [column for column in columns if column]
         if wanted <= set(named) and len(named) == len(set(named)):
             page.faults += [page.fault(number, "", "sheet.outside", value=name) for name in named if name not in wanted]
             return number, [column if column in wanted else "" for column in columns]
-    page.faults.append(page.fault(None, "", "sheet.header", columns=", ".join(page.sheet.columns)))
+    lost = [column for column in page.sheet.columns if column in missing]
+    page.faults.append(page.fault(None, "", "sheet.header", columns=", ".join(lost or page.sheet.columns)))
     return None
 
 

@@ -1,0 +1,59 @@
+"""What no rule demands, and the editor of a workbook should think about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from nea_data.descriptor import Package
+from nea_data.sheet import layout
+from nea_data.sheet.edits import Change, records
+from nea_data.sheet.reading import Page
+from nea_data.validation.words import Words
+
+# Names that no table lists, so that no rule can know a misspelt one; rows with the same name are grouped by it. New
+# publishers come with most new sources, so only one that is spelt much like another is told.
+NAMES = ("city", "on_margins_of", "publisher")
+
+
+def notes(package: Package, pages: Sequence[Page], changes: Sequence[Change], say: Words) -> Iterator[str]:
+    """The notes on the changes of a workbook, in words."""
+    yield from _new_names(package, changes, say)
+    yield from _same_day(package, changes, say)
+    yield from _proofs(pages, changes, say)
+
+
+def _new_names(package: Package, changes: Sequence[Change], say: Words) -> Iterator[str]:
+    rows = {table: records(package.table(table)) for table in {change.table for change in changes}}
+    for change in changes:
+        for column, _, new in change.cells:
+            if column in NAMES and new and change.kind != "removed":
+                known = {record[column] for record in rows[change.table].values()} - {""}
+                near = say.nearest(new, sorted(known))
+                if new not in known and (near or column != "publisher"):
+                    yield say("merge.new_name", key=change.key, column=column, name=new) + near
+
+
+def _same_day(package: Package, changes: Sequence[Change], say: Words) -> Iterator[str]:
+    """A meeting that is added though one of its series is there on the day that it starts: often the same one."""
+    added = [change for change in changes if change.table == "meetings" and change.kind == "added"]
+    known = {_occasion(row): row["meeting_id"] for row in records(package.table("meetings")).values()} if added else {}
+    for change in added:
+        other = known.get(_occasion({column: new for column, _, new in change.cells}))
+        if other:
+            yield say("merge.same_day", key=change.key, other=other)
+
+
+def _occasion(row: dict[str, str]) -> tuple[str | None, ...]:
+    return tuple(row.get(column) for column in ("framework_id", "series", "start_date"))
+
+
+def _proofs(pages: Sequence[Page], changes: Sequence[Change], say: Words) -> Iterator[str]:
+    evidence = next((page for page in pages if page.sheet.table.name == "evidence"), None)
+    proofs = [evidence.rows[change.row] for change in changes if evidence and change.table == "evidence" and change.row]
+    proven = {proof["record_id"] for proof in proofs}
+    for change in changes:
+        if change.table not in layout.PROOF and change.kind == "changed" and change.key not in proven:
+            yield say("merge.unproven", table=change.table, key=change.key)
+    for proof in proofs:
+        if not proof["locator"]:
+            yield say("merge.no_locator", key=proof["record_id"], source=proof["source_id"])
