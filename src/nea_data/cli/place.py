@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import click
+import rich_click as click
 
 from nea_data.descriptor import shipped
 
