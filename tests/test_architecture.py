@@ -1,13 +1,17 @@
 """The house keeps its order: imports run downwards, importing costs nothing, modules are small."""
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
-SOURCE = Path(__file__).parents[1] / "src/nea_data"
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src/nea_data"
 LAYERS = [
     {"errors", "folding", "permutation"},
     {"dtypes", "shape", "days"},
@@ -18,28 +22,50 @@ LAYERS = [
     {"replay", "faults"},
     {"loaders", "ddl"},
     {"in_japanese"},
-    {"database", "history", "sampling", "stub"},
+    {"database", "history", "sampling"},
     {"bounds", "validation", "codebook", "coverage", "citation", "release", "two_conditions", "finding", "networks"},
     {"reliability", "rereading", "codebook_ja", "panels"},
     {"plot", "changelog", "metadata"},
     {"cutting", "exports", "sheet"},
     {"cli"},
-    {"__main__"},
+    {"__init__"},  # loads whatever is asked of it: who imports nea_data itself may reach all of the layers before
+    {"__main__", "stub"},
 ]
-MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.name != "__init__.py" or path.parent != SOURCE)
+FILES = sorted(SOURCE.rglob("*.py"))
+MODULES = [path for path in FILES if path != SOURCE / "__init__.py"]
+# Each takes half a second to import, and belongs to one file.
+HOMES = {"pandera": ["validation/schemas.py"], "frictionless": ["validation/referee.py"]}
 
 
 def layer(name: str) -> int:
     return next(number for number, names in enumerate(LAYERS) if name in names)
 
 
-def own_imports(path: Path) -> set[str]:
-    found = set()
+def imports(path: Path) -> set[str]:
+    """All that a file imports, also in functions and for types: `import x.y` as x.y, `from x import y` as x.y too."""
+    found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("nea_data"):
-            parts = node.module.split(".")[1:]
-            found |= {parts[0]} if parts else {alias.name for alias in node.names}
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}, line {node.lineno}: a relative import; write out nea_data"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
     return found
+
+
+def own_imports(path: Path) -> set[str]:
+    """The modules and folders of nea_data that a file imports; __init__ where it imports nea_data itself."""
+    parts = [name.split(".") for name in imports(path)]
+    return {inner[0] if inner else "__init__" for package, *inner in parts if package == "nea_data"}
+
+
+def third_party_imports(path: Path) -> set[str]:
+    return {name.split(".")[0] for name in imports(path)} - set(sys.stdlib_module_names) - {"nea_data"}
+
+
+def distribution(name: str) -> str:
+    """The name of a distribution, or of a requirement, as package indexes compare it."""
+    return re.sub(r"[-_.]+", "-", re.split(r"[\s\[<>=!~;]", name)[0]).lower()
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
@@ -64,9 +90,18 @@ def test_importing_loads_no_third_party_package() -> None:
     assert foreign == set()
 
 
-def test_pandera_and_frictionless_stay_inside_validation() -> None:
-    for path in MODULES:
-        if "validation" not in path.parts:
-            text = path.read_text(encoding="utf-8")
-            assert "import pandera" not in text
-            assert "import frictionless" not in text
+@pytest.mark.parametrize("name", HOMES)
+def test_pandera_and_frictionless_are_imported_by_one_file_of_validation(name: str) -> None:
+    users = [path.relative_to(SOURCE).as_posix() for path in FILES if name in third_party_imports(path)]
+    assert users == HOMES[name]
+
+
+def test_what_is_imported_is_declared_and_what_is_always_installed_is_imported() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    always = {distribution(name) for name in project["dependencies"]}
+    extras = [names for extra, names in project["optional-dependencies"].items() if extra not in {"bench", "test"}]
+    used = set().union(*map(third_party_imports, FILES))
+    providers = packages_distributions()
+    needed = {distribution(providers[name][0]) for name in used}
+    assert needed <= always | {distribution(name) for names in extras for name in names}
+    assert always <= needed

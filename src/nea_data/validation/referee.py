@@ -18,7 +18,6 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-import nea_data
 from nea_data.descriptor import Package, read_package
 from nea_data.errors import MissingExtraError, NeaDataError
 from nea_data.validation.problems import UNREAD, Problem
@@ -92,7 +91,7 @@ def _follows(problem: Problem, unread: set[str]) -> bool:
 
 def _environment() -> dict[str, str]:
     """Ours, with the folder of this very nea_data first: another one may be installed, or none."""
-    here = str(Path(nea_data.__file__).parents[1])
+    here = str(Path(__file__).parents[2])
     return os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH", ""))))}
 
 
