@@ -14,10 +14,10 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src/nea_data"
 LAYERS = [
     {"errors", "folding", "permutation"},
-    {"dtypes", "shape", "days"},
+    {"dtypes", "shape", "days", "lists"},
     {"fields"},
     {"descriptor"},
-    {"packages", "canonical", "drafts", "sqlfiles", "view_columns"},
+    {"packages", "canonical", "drafts", "sqlfiles", "variables", "view_columns"},
     {"fingerprints", "difference", "recorded"},
     {"replay", "faults"},
     {"loaders", "ddl"},

@@ -168,6 +168,21 @@ def test_a_variable_that_no_query_reads_is_refused() -> None:
         nea.sql("SELECT 1", variables={"conting": "latest"})
 
 
+@pytest.mark.parametrize(
+    ("variables", "message"),
+    [
+        ({"roles": ["membr"]}, "no role named 'membr'. Did you mean 'member'"),
+        ({"roles": []}, "roles names no role"),
+        ({"roles": "member"}, r"expected a list, such as \['member'\]"),
+        ({"roles": 5}, "roles is '5': expected a list"),
+        ({"counting": "lates"}, "no way of counting dates named 'lates'. Did you mean 'latest'"),
+    ],
+)
+def test_a_variable_that_can_not_be_what_it_is_given_as_is_refused(variables, message: str) -> None:
+    with pytest.raises(nea.NeaDataError, match=message):
+        nea.sql("FROM members_on('2000-01-01')", variables=variables)
+
+
 def test_table_asked_for_as_a_view_and_view_as_a_table_are_told_what_they_are() -> None:
     with pytest.raises(nea.UnknownNameError, match=r"no view named 'meetings': it is a table, load\('meetings'\)\."):
         nea.view("meetings")

@@ -19,6 +19,7 @@ from nea_data.errors import NeaDataError, PackageError, UnknownNameError
 from nea_data.packages import PackageLike, package_of
 from nea_data.replay import edition
 from nea_data.sqlfiles import in_order, names_read, needed, sql_files
+from nea_data.variables import checked
 
 if TYPE_CHECKING:
     import duckdb
@@ -29,7 +30,6 @@ OFFLINE: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_e
 STORAGE = "v1.0.0"
 RECORDS = "records"
 IN_MEMORY = ":memory:"  # DuckDB's own name for a database that is no file
-VARIABLES = ("counting", "roles")  # how dates count, and which roles of membership do
 NULLABLE = {"BIGINT": "Int64", "INTEGER": "Int64", "BOOLEAN": "boolean", "VARCHAR": "string", "DOUBLE": "Float64"}
 
 
@@ -70,14 +70,14 @@ def sql(
     """The result of a SELECT as a frame with nullable dtypes; `?` in the query takes its values from `params`.
 
     `variables` are set for this query alone: {"counting": "latest"} or {"roles": [...]}, see the macros counting() and
-    member_roles() in the codebook. Only the tables that the query reads are loaded.
+    member_roles() in the codebook; None leaves one unset. Only the tables that the query reads are loaded.
 
-    Raises NeaDataError where the query is not a SELECT or DuckDB can't run it, UnknownNameError for another variable.
+    Raises NeaDataError where the query is not a SELECT or DuckDB can't run it and for an empty list of roles,
+    UnknownNameError for another variable, way of counting or role.
     """
     import duckdb
 
-    for name in set(variables or ()) - {*VARIABLES}:
-        raise UnknownNameError("variable", name, VARIABLES)
+    settings = checked(variables or {}, package_of(package))
     reader = _shared() if package is None else Reader(package_of(package))
     try:
         statements = duckdb.extract_statements(query)
@@ -88,7 +88,7 @@ def sql(
                 "sql() only reads, and this query does more than SELECT: use connect() to change things."
             )
         cursor = reader.ready_for(query)
-        for name, value in (variables or {}).items():
+        for name, value in settings.items():
             cursor.execute(f"SET VARIABLE {ddl.name(name)} = $1", [value])
         return frame_of(cursor.execute(query, params))
     except duckdb.Error as error:

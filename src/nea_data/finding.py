@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nea_data.errors import NeaDataError, UnknownNameError
 from nea_data.folding import fold, pairs
+from nea_data.lists import several
 from nea_data.loaders import PackageLike, load, tables
 
 if TYPE_CHECKING:
@@ -97,13 +98,6 @@ def known_ids(asked: Iterable[str], table: str, package: PackageLike = None) -> 
         if name not in known:
             raise UnknownNameError(table.removesuffix("s"), name, sorted(known), _meant(str(name), table, package))
     return names
-
-
-def several(what: str, given: Iterable[str]) -> list[str]:
-    """`given` as a list; NeaDataError if it is one text."""
-    if isinstance(given, str):
-        raise NeaDataError(f"{what} is the text '{given}': expected a list, such as ['{given}'].")
-    return list(given)
 
 
 def _meant(asked: str, table: str, package: PackageLike) -> str | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from nea_data.database import sql
 from nea_data.days import coded_day
 from nea_data.errors import NeaDataError, UnknownNameError
-from nea_data.finding import known_ids, several
+from nea_data.finding import known_ids
 from nea_data.loaders import PackageLike, package_of
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def panel(
         conditions += [f"list_contains(?, {column})" for column in _actor_columns(unit)]
         values += [_enough(unit, known_ids(actors, "actors", package))] * len(ACTORS[unit])
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    return sql(f"SELECT * FROM {view}{where}", values, package, _variables(counting, roles, package))
+    return sql(f"SELECT * FROM {view}{where}", values, package, {"counting": counting, "roles": roles})
 
 
 def members(
@@ -75,7 +75,7 @@ def members(
     """
     query = f"SELECT * FROM members_on({_day(on)}) WHERE framework_id = ?"
     values = [*_values(on, package), *known_ids([framework], "frameworks", package)]
-    return sql(query, values, package, _variables(counting, None, package))
+    return sql(query, values, package, {"counting": counting})
 
 
 def frameworks(
@@ -87,8 +87,7 @@ def frameworks(
 
     Raises NeaDataError for a day that is none or after the cut-off.
     """
-    variables = _variables(counting, None, package)
-    return sql(f"SELECT * FROM frameworks_on({_day(on)})", _values(on, package), package, variables)
+    return sql(f"SELECT * FROM frameworks_on({_day(on)})", _values(on, package), package, {"counting": counting})
 
 
 def shared_frameworks(
@@ -106,7 +105,7 @@ def shared_frameworks(
     """
     query = f"SELECT * FROM shared_frameworks(?, ?, {_day(on)})"
     values = [*known_ids([a, b], "actors", package), *_values(on, package)]
-    return sql(query, values, package, _variables(counting, roles, package))
+    return sql(query, values, package, {"counting": counting, "roles": roles})
 
 
 def _directed(unit: str, directed: bool) -> bool:
@@ -152,16 +151,3 @@ def _day(on: str | date | None) -> str:
 
 def _values(on: str | date | None, package: PackageLike) -> list[object]:
     return [] if on is None else [coded_day(on, package_of(package).coded_through)]
-
-
-def _variables(counting: str, roles: Collection[str] | None, package: PackageLike) -> dict[str, object]:
-    if counting not in ("earliest", "latest"):
-        raise UnknownNameError("way of counting dates", counting, ("earliest", "latest"))
-    if roles is None:
-        return {"counting": counting}
-    vocabulary = package_of(package).table("memberships").field("role").enum
-    asked = several("roles", roles)
-    for role in asked:
-        if role not in vocabulary:
-            raise UnknownNameError("role", role, vocabulary)
-    return {"counting": counting, "roles": asked}
