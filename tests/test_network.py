@@ -54,6 +54,16 @@ def test_ties_of_a_day_are_those_of_members_on(day: str) -> None:
     assert edges == set(members.itertuples(index=False, name=None))
 
 
+def test_roles_and_counting_are_those_of_the_tables_on_a_day() -> None:
+    convenors = nea.network(roles=["convenor"])
+    assert {edge["roles"] for *_, edge in convenors.edges(data=True)} == {"convenor"}
+    tied = {
+        counting: ("framework", "pecc") in nea.network(on="1980-09-15", counting=counting)
+        for counting in ("earliest", "latest")
+    }
+    assert tied == {"earliest": True, "latest": False}  # its first members joined in September 1980
+
+
 def test_no_framework_is_tied_to_another_before_both_are_there() -> None:
     assert set(nea.network("counterparts", on="1970-01-01")) <= set(nea.frameworks("1970-01-01")["framework_id"])
 
@@ -84,6 +94,11 @@ def test_every_node_is_described(kind: str) -> None:
 def test_wrong_call_is_one_sentence(kind: str, on: str | None, words: str) -> None:
     with pytest.raises(nea.NeaDataError, match=words):
         nea.network(kind, on=on)
+
+
+def test_roles_are_no_matter_of_counterparts() -> None:
+    with pytest.raises(nea.NeaDataError, match="leave roles= out"):
+        nea.network("counterparts", roles=["member"])
 
 
 def test_without_networkx_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

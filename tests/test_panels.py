@@ -70,6 +70,15 @@ def test_members_on_a_day(mini: Path) -> None:
     assert nea.members("arf", on="1994-07-24", package=mini).empty
 
 
+def test_roles_narrow_what_is_there_on_a_day(mini: Path) -> None:
+    everyone = nea.members("six-party-talks", package=mini)
+    convenors = nea.members("six-party-talks", roles=["convenor"], package=mini)
+    assert {"convenor", "participant"} == set(everyone["role"])
+    assert convenors["actor_id"].tolist() == ["CHN"]
+    counted = nea.frameworks(roles=["convenor"], package=mini).set_index("framework_id")["members"]
+    assert counted["six-party-talks"] == 1
+
+
 def test_members_without_a_day_are_those_at_the_cutoff(mini: Path) -> None:
     assert len(nea.members("neacd", package=mini)) == 6
 
@@ -111,6 +120,8 @@ def test_counting_is_a_parameter_and_stays_with_its_call(mini: Path) -> None:
         (lambda: nea.panel("dyad-year", start=2999), r"starts in 2999, but the data are coded through \d{4}-\d\d-\d\d"),
         (lambda: nea.panel("dyad-year", actors=["JPN"]), "A row of 'dyad-year' has 2 actors, and actors= names 1"),
         (lambda: nea.panel("actor-year", actors=[]), "A row of 'actor-year' has 1 actors, and actors= names 0"),
+        (lambda: nea.members("arf", roles=["membr"]), "Did you mean 'member'"),
+        (lambda: nea.frameworks(roles=["membr"]), "Did you mean 'member'"),
         (lambda: nea.members("arff"), "Did you mean 'arf'"),
         (lambda: nea.members("arf", on="2000"), "is no day: write it as YYYY-MM-DD"),
         (lambda: nea.members("arf", on="20000728"), "is no day"),

@@ -187,6 +187,12 @@ def test_convenor_that_is_no_member_has_a_dot_in_its_cell() -> None:
     assert dots(ax) == [(columns.index("JPN"), 0)]
 
 
+def test_membership_draws_the_roles_asked_for_alone() -> None:
+    ax = nea.plot.membership(roles=["guest", "convenor"], actors=["CHN", "JPN", "asean"])
+    assert {text.get_text() for text in ax.get_legend().get_texts()} <= {"guest", "convenor"}
+    assert dots(ax)
+
+
 def test_convenor_has_no_dot_before_it_convened() -> None:
     assert dots(nea.plot.membership(["arf", "tokyo-defense-forum"], ["CHN", "JPN"], on="1995-01-01")) == []
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from nea_data.database import sql
 from nea_data.days import coded_day
-from nea_data.errors import MissingExtraError, UnknownNameError
+from nea_data.errors import MissingExtraError, NeaDataError, UnknownNameError
 from nea_data.loaders import PackageLike, package_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,17 @@ FRAMEWORKS = "SELECT framework_id AS id, name_en, name_ja, track, kind FROM fram
 ACTORS = "SELECT actor_id AS id, name_en, name_ja, kind, is_northeast_asian FROM actors ORDER BY 1"
 
 
-def network(kind: str = "membership", on: str | date | None = None, package: PackageLike = None) -> nx.Graph[Any]:
+Variables = Mapping[str, object]
+
+
+def network(
+    kind: str = "membership",
+    on: str | date | None = None,
+    package: PackageLike = None,
+    *,
+    roles: Collection[str] | None = None,
+    counting: str = "earliest",
+) -> nx.Graph[Any]:
     """A network on the day `on` (YYYY-MM-DD; by default the cut-off of the coding) as a networkx graph.
 
     kind "membership": actors and frameworks, an edge with `roles` where one belongs to the other (node attribute
@@ -41,24 +51,31 @@ def network(kind: str = "membership", on: str | date | None = None, package: Pac
     over all members of the two). "counterparts": a MultiDiGraph of frameworks, an edge with `relation` from each to its
     counterpart. Nodes carry name_en, name_ja, kind and, for frameworks, track; nodes without an edge are left out.
 
-    Raises UnknownNameError for another kind, NeaDataError for a day that is none or after the cut-off,
-    MissingExtraError without networkx.
+    roles: the roles of membership that tie (all but convenor unless given); they are no matter of "counterparts".
+    counting: a date known to the month, the year or within bounds counts as its first day ("earliest") or its last
+        ("latest").
+
+    Raises UnknownNameError for another kind, role or way of counting, NeaDataError for a day that is none or after the
+    cut-off and for roles of "counterparts", MissingExtraError without networkx.
     """
     if kind not in KINDS:
         raise UnknownNameError("network", kind, KINDS)
+    if kind == "counterparts" and roles is not None:
+        raise NeaDataError("The network 'counterparts' ties frameworks, whoever belongs to them: leave roles= out.")
     try:
         import networkx  # noqa: F401
     except ImportError:
         raise MissingExtraError("A network", "network") from None
     coded_through = package_of(package).coded_through
-    return KINDS[kind](coded_through if on is None else coded_day(on, coded_through), package)
+    day = coded_through if on is None else coded_day(on, coded_through)
+    return KINDS[kind](day, package, {"counting": counting, "roles": roles})
 
 
-def _membership(on: str, package: PackageLike) -> nx.Graph[Any]:
+def _membership(on: str, package: PackageLike, variables: Variables) -> nx.Graph[Any]:
     import networkx as nx
 
     graph: nx.Graph[Any] = nx.Graph()
-    members = sql(MEMBERS, [on], package)
+    members = sql(MEMBERS, [on], package, variables)
     # A body such as ASEAN is both actor and framework: the part of a node's name keeps the two apart.
     for row in members.itertuples():
         graph.add_edge(("actor", row.actor_id), ("framework", row.framework_id), roles=row.roles)
@@ -67,19 +84,19 @@ def _membership(on: str, package: PackageLike) -> nx.Graph[Any]:
     return graph
 
 
-def _actors(on: str, package: PackageLike) -> nx.Graph[Any]:
+def _actors(on: str, package: PackageLike, variables: Variables) -> nx.Graph[Any]:
     from networkx.algorithms import bipartite
 
-    both = _membership(on, package)
+    both = _membership(on, package, variables)
     if not both:
         return both
     return _bare(bipartite.weighted_projected_graph(both, _part(both, "actor")))
 
 
-def _frameworks(on: str, package: PackageLike) -> nx.Graph[Any]:
+def _frameworks(on: str, package: PackageLike, variables: Variables) -> nx.Graph[Any]:
     from networkx.algorithms import bipartite
 
-    both = _membership(on, package)
+    both = _membership(on, package, variables)
     if not both:
         return both
     graph = bipartite.overlap_weighted_projected_graph(both, _part(both, "framework"))
@@ -88,17 +105,17 @@ def _frameworks(on: str, package: PackageLike) -> nx.Graph[Any]:
     return _bare(graph)
 
 
-def _counterparts(on: str, package: PackageLike) -> nx.Graph[Any]:
+def _counterparts(on: str, package: PackageLike, variables: Variables) -> nx.Graph[Any]:
     import networkx as nx
 
     graph: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
-    for row in sql(RELATIONS, [on], package).itertuples():
+    for row in sql(RELATIONS, [on], package, variables).itertuples():
         graph.add_edge(row.framework_id, row.counterpart_id, relation=row.relation)
     _describe(graph, FRAMEWORKS, package, str, part="framework")
     return graph
 
 
-KINDS: dict[str, Callable[[str, PackageLike], nx.Graph[Any]]] = {
+KINDS: dict[str, Callable[[str, PackageLike, Variables], nx.Graph[Any]]] = {
     "membership": _membership,
     "actors": _actors,
     "frameworks": _frameworks,

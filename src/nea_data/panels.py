@@ -66,28 +66,45 @@ def panel(
 
 
 def members(
-    framework: str, on: str | date | None = None, *, counting: str = "earliest", package: PackageLike = None
+    framework: str,
+    on: str | date | None = None,
+    *,
+    roles: Collection[str] | None = None,
+    counting: str = "earliest",
+    package: PackageLike = None,
 ) -> pd.DataFrame:
     """Who belongs to a framework on a day (YYYY-MM-DD; the cut-off of the coding unless given), one row a spell.
 
-    Columns: those of the table macro members_on(day). Raises UnknownNameError for a framework that does not exist,
-    NeaDataError for a day that is none or after the cut-off.
+    roles: only spells in these roles (all, convenor too, unless given); counting: as for panel().
+
+    Columns: those of the table macro members_on(day).
+
+    Raises UnknownNameError for a framework or role that does not exist, NeaDataError for a day that is none or after
+    the cut-off.
     """
-    query = f"SELECT * FROM members_on({_day(on)}) WHERE framework_id = ?"
+    chosen = "" if roles is None else " AND list_contains(member_roles(), role)"
+    query = f"SELECT * FROM members_on({_day(on)}) WHERE framework_id = ?{chosen}"
     values = [*_values(on, package), *known_ids([framework], "frameworks", package)]
-    return sql(query, values, package, {"counting": counting})
+    return sql(query, values, package, {"counting": counting, "roles": roles})
 
 
 def frameworks(
-    on: str | date | None = None, *, counting: str = "earliest", package: PackageLike = None
+    on: str | date | None = None,
+    *,
+    roles: Collection[str] | None = None,
+    counting: str = "earliest",
+    package: PackageLike = None,
 ) -> pd.DataFrame:
     """The frameworks alive on a day (the cut-off of the coding unless given), one row each, with state and members.
 
+    roles: the roles of membership that `members` counts (all but convenor unless given); counting: as for panel().
+
     Columns: those of the table macro frameworks_on(day).
 
-    Raises NeaDataError for a day that is none or after the cut-off.
+    Raises UnknownNameError for a role that does not exist, NeaDataError for a day that is none or after the cut-off.
     """
-    return sql(f"SELECT * FROM frameworks_on({_day(on)})", _values(on, package), package, {"counting": counting})
+    variables = {"counting": counting, "roles": roles}
+    return sql(f"SELECT * FROM frameworks_on({_day(on)})", _values(on, package), package, variables)
 
 
 def shared_frameworks(
@@ -101,7 +118,10 @@ def shared_frameworks(
 ) -> pd.DataFrame:
     """The frameworks to which two actors both belong on a day (the cut-off of the coding unless given), one row each.
 
-    Raises UnknownNameError for an actor that does not exist, NeaDataError for a day that is none or after the cut-off.
+    roles, counting: as for panel().
+
+    Raises UnknownNameError for an actor or role that does not exist, NeaDataError for a day that is none or after the
+    cut-off.
     """
     query = f"SELECT * FROM shared_frameworks(?, ?, {_day(on)})"
     values = [*known_ids([a, b], "actors", package), *_values(on, package)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from nea_data.errors import NeaDataError
@@ -25,16 +26,20 @@ def actors(
     lang: str = "en",
     ax: Axes | None = None,
     package: PackageLike = None,
+    *,
+    roles: Collection[str] | None = None,
+    counting: str = "earliest",
 ) -> Axes:
     """States on a circle, those of Northeast Asia first; a line joins two that share `least` frameworks or more.
 
     Without `least` it is half of what the pair shares that shares most; states without a line are left out. `on` is a
-    day (default: the cut-off of the coding).
+    day (default: the cut-off of the coding); `roles` and `counting` are as for `network`.
 
     Raises NeaDataError where no two share so many, else as `style` and `network` do.
     """
     table = load("actors", package).set_index("actor_id")
-    graph, steps = _strong(network("actors", on, package), set(table[table["iso3c"].notna()].index), least)
+    ties = network("actors", on, package, roles=roles, counting=counting)
+    graph, steps = _strong(ties, set(table[table["iso3c"].notna()].index), least)
     if not graph:
         raise NeaDataError("No two states share so many frameworks on that day: ask for a later day, or for fewer.")
     nodes = sorted(graph, key=lambda node: (not table.loc[node, "is_northeast_asian"], -graph.degree(node), node))

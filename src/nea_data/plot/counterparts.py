@@ -43,12 +43,21 @@ RELATIONS: dict[str, tuple[str, Any]] = {
 }
 
 
-def counterparts(on: str | None = None, lang: str = "en", ax: Axes | None = None, package: PackageLike = None) -> Axes:
+def counterparts(
+    on: str | None = None,
+    lang: str = "en",
+    ax: Axes | None = None,
+    package: PackageLike = None,
+    *,
+    counting: str = "earliest",
+) -> Axes:
     """Frameworks on a circle, the dot coloured by track; an arrow from each to the one that it is a counterpart of.
 
-    `on` is a day (default: the cut-off of the coding). Raises as `style` and `network` do.
+    `on` is a day (default: the cut-off of the coding); `counting` is as for `network`.
+
+    Raises as `style` and `network` do.
     """
-    graph = network("counterparts", on, package)
+    graph = network("counterparts", on, package, counting=counting)
     frameworks = load("frameworks", package).set_index("framework_id")
     nodes = sorted(graph, key=lambda node: (frameworks.loc[node, "track"], frameworks.loc[node, "founding_date"], node))
     with style(lang):

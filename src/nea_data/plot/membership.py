@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
-from nea_data.database import sql
 from nea_data.finding import known_ids
-from nea_data.loaders import PackageLike, load
+from nea_data.loaders import PackageLike, load, package_of
 from nea_data.networks import network
 from nea_data.plot.style import (
     BLACK,
@@ -42,13 +41,6 @@ ROLES = {
     "guest": VERMILION,
 }
 FEWEST = 5
-# Who convenes a framework is not by that a member of it: the network leaves convenors out.
-CONVENORS = """
-SELECT DISTINCT framework_id, actor_id, role FROM memberships
-WHERE role = 'convenor' AND coalesce(edtf_earliest(joined), '0001-01-01') <= coalesce($1::DATE, coded_through())
-  AND ("left" IS NULL OR edtf_earliest("left") >= coalesce($1::DATE, coded_through()))
-ORDER BY framework_id, actor_id
-"""
 CONVENOR: dict[str, Any] = {"color": BLACK, "marker": "o", "ms": 5, "mec": "white", "mew": 0.6}
 
 
@@ -59,6 +51,9 @@ def membership(
     lang: str = "en",
     ax: Axes | None = None,
     package: PackageLike = None,
+    *,
+    roles: Collection[str] | None = None,
+    counting: str = "earliest",
 ) -> Axes:
     """Who belonged to what on a day: one row a framework, one column an actor, the colour says in what role.
 
@@ -66,14 +61,14 @@ def membership(
     Northeast Asia first; the caption counts those left out and marks whose members are coded in part. With several
     roles the strongest is drawn; a dot, alone or on the colour, says that the actor convenes the framework.
 
+    roles: only these (all unless given, where to convene is not by that to be in a framework); counting: as for
+    `network`.
+
     Raises UnknownNameError for a framework or actor that does not exist, else as `style` and `network` do.
     """
-    import pandas as pd
-
-    roles = _roles(on, package)
-    across = _actors(roles, actors, package)
-    roles = pd.concat([roles, sql(CONVENORS, [on], package)])
-    kept = roles[roles["actor_id"].isin(across["actor_id"])]
+    held = _held(on, roles, counting, package)
+    across = _actors(held if roles else held[held["role"].ne("convenor")], actors, package)
+    kept = held[held["actor_id"].isin(across["actor_id"])]
     down = load("frameworks", package).sort_values(["track", "founding_date"], ascending=False)
     chosen = kept["framework_id"] if frameworks is None else known_ids(frameworks, "frameworks", package)
     down = down[down["framework_id"].isin(chosen)]
@@ -89,26 +84,30 @@ def membership(
         name_rows(ax, names, lang)
         ax.set_xticks(range(len(columns)), _names(across, lang), rotation=90, fontsize=6)
         _frame(ax, len(columns), len(rows), int(across["is_northeast_asian"].sum()))
-        left_out = 0 if actors is not None else roles["actor_id"].nunique() - len(across)
+        left_out = 0 if actors is not None else held["actor_id"].nunique() - len(across)
         _legend(ax, lang, set(kept["role"]), _caption(lang, left_out, any(in_part)))
     return ax
 
 
-def _roles(on: str | None, package: PackageLike) -> pd.DataFrame:
+def _held(on: str | None, roles: Collection[str] | None, counting: str, package: PackageLike) -> pd.DataFrame:
+    """What is drawn of each actor in each framework: its strongest role, and beside it that it convenes."""
     import pandas as pd
 
+    wanted = package_of(package).table("memberships").field("role").enum if roles is None else roles
     rows = []
-    for one, other, edge in network("membership", on, package).edges(data=True):
+    for one, other, edge in network("membership", on, package, roles=wanted, counting=counting).edges(data=True):
         (actor,) = (name for part, name in (one, other) if part == "actor")
         (framework,) = (name for part, name in (one, other) if part == "framework")
         held = edge["roles"].split(", ")
-        rows.append((framework, actor, next(role for role in ROLES if role in held)))
+        drawn = [*[role for role in ROLES if role in held][:1], *{"convenor"} & {*held}]
+        rows += [(framework, actor, role) for role in drawn]
     return pd.DataFrame(rows, columns=["framework_id", "actor_id", "role"])
 
 
 def _actors(roles: pd.DataFrame, chosen: Sequence[str] | None, package: PackageLike) -> pd.DataFrame:
     actors = load("actors", package)
-    count = actors["actor_id"].map(roles["actor_id"].value_counts()).fillna(0)
+    frameworks = roles.drop_duplicates(["framework_id", "actor_id"])
+    count = actors["actor_id"].map(frameworks["actor_id"].value_counts()).fillna(0)
     actors = actors.assign(count=count, first=actors["is_northeast_asian"].fillna(False))
     shown = count.ge(FEWEST) if chosen is None else actors["actor_id"].isin(known_ids(chosen, "actors", package))
     actors = actors[shown]
