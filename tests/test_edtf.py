@@ -134,3 +134,9 @@ def test_day_bounds_of_a_list_of_what_a_date_can_be() -> None:
 def test_day_bounds_of_another_form_of_date_are_refused(other: str) -> None:
     with pytest.raises(nea.NeaDataError, match=f"'{other}' is no date as the dataset writes them"):
         nea.day_bounds(["2024", other])
+
+
+@pytest.mark.parametrize("other", ["2024-02-30", "2023-02-29~", "[2024-02-30..2024-03]", "[..2024-02-30]"])
+def test_day_bounds_of_a_day_that_is_in_no_calendar_are_refused(other: str) -> None:
+    with pytest.raises(nea.NeaDataError, match="The calendar has no day 202[34]-02-(29|30)"):
+        nea.day_bounds(["2024", None, other])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from nea_data.database import OFFLINE, define_macros
@@ -24,7 +25,7 @@ def day_bounds(dates: Iterable[str | None]) -> pd.DataFrame:
     of `dates`, if it has one. `2024-06` has the days of June, `[2018-10..2022]` those from 1 October 2018 to
     31 December 2022. Method: the macros edtf_earliest() and edtf_latest(), on which all views and panels rest.
 
-    Raises NeaDataError for what is no date as the dataset writes them.
+    Raises NeaDataError for what is no date as the dataset writes them, a day that is in no calendar too.
     """
     import duckdb
     import pandas as pd
@@ -46,3 +47,14 @@ def _refuse_others(dates: pd.Series) -> None:
             f"'{others.iloc[0]}' is no date as the dataset writes them: expected the form of 2024, 2024-06, "
             "2024-06-19, 2024~, 199X or [2018-10..2022]."
         )
+    days = dates.str.extractall(r"([0-9]{4}-[0-9]{2}-[0-9]{2})")[0]
+    for day in days[~days.map(_is_in_the_calendar)]:
+        raise NeaDataError(f"The calendar has no day {day}: expected one that exists, or the month or year alone.")
+
+
+def _is_in_the_calendar(day: str) -> bool:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True

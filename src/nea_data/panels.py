@@ -46,7 +46,8 @@ def panel(
     does a conference to which an actor came once, since no text ends that (shared_track_1 leaves most out).
     Actors carry iso3c, ccode (Correlates of War) and gwcode (Gleditsch and Ward).
 
-    start, end: first and last year, both included; no panel goes past the cut-off of the coding.
+    start, end: first and last year, both included. No panel goes past the year of the cut-off of the coding: a later
+        `end` is cut to it without a word.
     actors: only these actor_ids; in dyads both must be among them, so that two are the fewest.
     roles: the roles of membership that count (all but convenor unless given).
     counting: a date known to the month, the year or within bounds counts as its first day ("earliest") or its last
