@@ -204,6 +204,17 @@ def test_show_says_when_no_row_fits() -> None:
         ("memberships", "role=chairman", "There is no role named 'chairman'. There are: party, member,"),
         ("meeting_timeline", "framework_id=arff", "There is no framework named 'arff'. Did you mean 'arf'?"),
         ("meeting_timeline", "status=hled", "There is no status named 'hled'. Did you mean 'held'?"),
+        (
+            "meetings",
+            "series=anual-meeting",
+            "There is no series named 'anual-meeting'. Did you mean 'annual-meeting'?",
+        ),
+        ("evidence", "source_id=nonsense", "There is no source_id named 'nonsense'. There are "),
+        ("dyad_year", "actor_1=Japan", "There is no actor named 'Japan'. Did you mean 'JPN'?"),
+        ("counterpart_network", "from_id=arff", "There is no framework named 'arff'. Did you mean 'arf'?"),
+        ("meetings", "ordinal=abc", "--where is 'ordinal=abc': expected a whole number such as 7."),
+        ("series", "is_numbered=yes", "--where is 'is_numbered=yes': expected true or false."),
+        ("meeting_gaps", "start=2009", "--where is 'start=2009': expected a day such as 2024-06-19."),
     ],
 )
 def test_show_does_not_take_a_code_that_does_not_exist_for_one_without_rows(
@@ -212,6 +223,21 @@ def test_show_does_not_take_a_code_that_does_not_exist_for_one_without_rows(
     result = run("show", table, "--where", condition)
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr.startswith(f"nea-data: {message}")
+
+
+@pytest.mark.parametrize(
+    ("table", "conditions"),
+    [
+        ("memberships", ["framework_id=MSMT", "actor_id=prk"]),  # in either case
+        ("meetings", ["ordinal=999"]),
+        ("evidence", ["table_name=gaps"]),  # a table without evidence, and no misspelt one
+        ("meetings", ["name_en=nonsense"]),
+    ],
+)
+def test_show_has_no_row_for_what_could_be_there_and_is_not(table: str, conditions: list[str]) -> None:
+    wanted = [part for condition in conditions for part in ("--where", condition)]
+    result = run("show", table, *wanted)
+    assert (result.returncode, result.stderr) == (0, "No row fits.\n")
 
 
 def test_search_says_how_many_more_there_are() -> None:

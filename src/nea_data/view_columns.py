@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from nea_data.descriptor import Field, Package
+from nea_data.descriptor import Field, Package, Table
 from nea_data.errors import UnknownNameError
 
 BOUNDS = {"earliest": "First", "latest": "Last"}
@@ -32,15 +32,21 @@ def said(view: str, column: str) -> Said:
     return rows.get((view, column)) or rows.get(("", column)) or Said()
 
 
-def field_of(view: str, column: str, package: Package) -> Field | None:
-    """The column of a table that a column of a view is; None where it is none, or an older edition or a fork lacks it.
+def home_of(view: str, column: str, package: Package) -> tuple[Table, Field] | None:
+    """The table and its column that a column of a view is; None where it is none, or an edition or a fork lacks it.
 
     Without `same_as` it is the column of that name: where it is a key at home, or where all tables describe it alike.
     """
     row = said(view, column)
     if row.same_as:
-        return _field(row.same_as, package)
+        return _named(row.same_as, package)
     return None if row.description else _agreed(package).get(column)
+
+
+def field_of(view: str, column: str, package: Package) -> Field | None:
+    """The column of `home_of` without its table."""
+    home = home_of(view, column, package)
+    return home[1] if home else None
 
 
 def meanings(view: str, columns: Iterable[str], package: Package) -> list[str]:
@@ -61,21 +67,24 @@ def _rows() -> dict[tuple[str, str], Said]:
     return {(row["view"], row["column"]): Said(row["same_as"], row["title_ja"], row["description"]) for row in rows}
 
 
-def _field(same_as: str, package: Package) -> Field | None:
-    table, column = same_as.split(".")
+def _named(same_as: str, package: Package) -> tuple[Table, Field] | None:
+    name, column = same_as.split(".")
     try:
-        return package.table(table).field(column)
+        table = package.table(name)
+        return table, table.field(column)
     except UnknownNameError:
         return None
 
 
-def _agreed(package: Package) -> dict[str, Field]:
+def _agreed(package: Package) -> dict[str, tuple[Table, Field]]:
     """The columns that all tables which have them describe alike, and those that are the key of a table."""
-    fields = [field for table in package.record for field in table.fields]
-    said = {field.name: {other.description for other in fields if other.name == field.name} for field in fields}
-    agreed = {field.name: field for field in fields if len(said[field.name]) == 1}
+    homes = [(table, field) for table in package.record for field in table.fields]
+    said: dict[str, set[str]] = {}
+    for _, field in homes:
+        said.setdefault(field.name, set()).add(field.description)
+    agreed = {field.name: (table, field) for table, field in homes if len(said[field.name]) == 1}
     keys = {table.primary_key[0]: table for table in package.record if len(table.primary_key) == 1}
-    return agreed | {name: table.field(name) for name, table in keys.items()}
+    return agreed | {name: (table, table.field(name)) for name, table in keys.items()}
 
 
 def _bounds(package: Package) -> dict[str, str]:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from nea_data import database, loaders
+from nea_data.cli.fitting import fitting, known_column
 from nea_data.cli.printing import FOR_PEOPLE, format_option, lang_option, print_rows
 from nea_data.descriptor import shipped
 from nea_data.errors import NeaDataError, UnknownNameError
-from nea_data.finding import KEYS, known_ids
 from nea_data.sqlfiles import sql_files
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def show(
         raise UnknownNameError("table or view", table, [*loaders.tables(), *database.views()])
     rows = database.view(table) if table in database.views() else loaders.load(table)
     for condition in wanted:
-        rows = _fitting(condition, table, rows)
+        rows = fitting(condition, table, rows)
     if columns:
         rows = rows[_chosen(columns, rows)]
     if lang == "ja" and form in FOR_PEOPLE:
@@ -173,19 +173,6 @@ def _readable_overview(rows: pd.DataFrame, lang: str, say: Words) -> pd.DataFram
     return shown.rename(columns={column: say(f"overview.{column}") for column in shown})
 
 
-def _fitting(condition: str, table: str, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows whose cell reads as the condition says; `COLUMN=` finds the empty ones."""
-    column, equals, value = condition.partition("=")
-    if not equals:
-        raise NeaDataError(f"--where is '{condition}': expected COLUMN=VALUE, such as framework_id=arf.")
-    _known(column, rows)
-    cells = rows[column].astype("string").fillna("")
-    fits = rows[cells.str.casefold() == value.casefold()]  # True and true are one
-    if value and fits.empty:
-        _refuse_unknown(column, value, table)
-    return fits
-
-
 def _limited(rows: pd.DataFrame, limit: int | None, last: bool) -> pd.DataFrame:
     """The first or last rows of so many; NeaDataError for the last without a number."""
     if limit is None:
@@ -195,24 +182,5 @@ def _limited(rows: pd.DataFrame, limit: int | None, last: bool) -> pd.DataFrame:
     return rows.tail(limit) if last else rows.head(limit)
 
 
-def _refuse_unknown(column: str, value: str, table: str) -> None:
-    """UnknownNameError for an id or code that does not exist: that no row fits would read as a fact about the world."""
-    package = shipped()
-    homes = [package.table(table)] if table in loaders.tables() else package.record  # a view has columns of many
-    codes = [code for home in homes if column in home.columns for code in home.field(column).enum]
-    if codes and value.casefold() not in map(str.casefold, codes):
-        raise UnknownNameError(column, value, dict.fromkeys(codes))
-    named = {key.table for home in homes for key in home.foreign_keys if key.fields == (column,)}
-    named |= {home.name for home in package.record if home.primary_key == (column,)}
-    for name in named & KEYS.keys():
-        known_ids([value], name)
-
-
 def _chosen(columns: str, rows: pd.DataFrame) -> list[str]:
-    return [_known(name.strip(), rows) for name in columns.split(",")]
-
-
-def _known(column: str, rows: pd.DataFrame) -> str:
-    if column not in rows.columns:
-        raise UnknownNameError("column", column, rows.columns)
-    return column
+    return [known_column(name.strip(), rows) for name in columns.split(",")]

@@ -1,0 +1,108 @@
+"""The rows that a condition of `show --where` fits; a value that no row could have is refused, not answered."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from nea_data import loaders
+from nea_data.descriptor import Field, Package, Table, shipped
+from nea_data.dtypes import spelling
+from nea_data.errors import NeaDataError, UnknownNameError
+from nea_data.finding import KEYS, known_ids
+from nea_data.view_columns import home_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# By the kind of a frame's dtype: the type whose spelling a value needs, and what it is called with an example.
+KINDS = {
+    "i": ("integer", "a whole number such as 7"),
+    "f": ("number", "a number such as 0.5"),
+    "b": ("boolean", "true or false"),
+    "M": ("date", "a day such as 2024-06-19"),
+}
+
+
+def fitting(condition: str, table: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a table or view whose cell reads as COLUMN=VALUE says; `COLUMN=` finds the empty ones.
+
+    Raises UnknownNameError for a column, code or id that does not exist, NeaDataError for a value of another type:
+    that no row fits would read as a fact about the world.
+    """
+    column, equals, value = condition.partition("=")
+    if not equals:
+        raise NeaDataError(f"--where is '{condition}': expected COLUMN=VALUE, such as framework_id=arf.")
+    known_column(column, rows)
+    cells = rows[column].astype("string").fillna("")
+    fits = rows[cells.str.casefold() == value.casefold()]  # True and true are one
+    if value and fits.empty:
+        _refuse_misspelt(column, value, rows)
+        _refuse_unknown(column, value, table, shipped())
+    return fits
+
+
+def known_column(column: str, rows: pd.DataFrame) -> str:
+    """The column, if the rows have it; UnknownNameError if not."""
+    if column not in rows.columns:
+        raise UnknownNameError("column", column, rows.columns)
+    return column
+
+
+def _refuse_misspelt(column: str, value: str, rows: pd.DataFrame) -> None:
+    type_name, expected = KINDS.get(rows[column].dtype.kind, ("string", ""))
+    pattern = spelling(type_name)
+    if pattern and not re.fullmatch(pattern, value.casefold()):
+        raise NeaDataError(f"--where is '{column}={value}': expected {expected}.")
+
+
+def _refuse_unknown(column: str, value: str, table: str, package: Package) -> None:
+    meant = _meant(column, table, package)
+    if meant is None:
+        return
+    owner, field = meant
+    if field.enum:
+        _refuse(column, value, list(field.enum))
+        return
+    home, ids = _at_home(owner, field, package)
+    if ids.type == "string" and _is_id(home, ids, package):
+        _refuse_unknown_id(column, value, home, ids)
+
+
+def _meant(column: str, table: str, package: Package) -> tuple[Table, Field] | None:
+    """The column of a table that is meant; None where a view has worked it out."""
+    if table not in loaders.tables():
+        return home_of(table, column, package)
+    described = package.table(table)
+    return (described, described.field(column)) if column in described.columns else None
+
+
+def _at_home(table: Table, field: Field, package: Package) -> tuple[Table, Field]:
+    """Where the values of a column are given: in the table that its foreign key names, and so on; else in its own."""
+    for key in table.foreign_keys:
+        if field.name in key.fields:
+            named = package.table(key.table)
+            return _at_home(named, named.field(key.references[key.fields.index(field.name)]), package)
+    return table, field
+
+
+def _is_id(table: Table, field: Field, package: Package) -> bool:
+    """Whether a value that is not here is nowhere; evidence may yet have no row for a record that there is."""
+    named = (key for each in package.tables for key in each.foreign_keys if key.table == table.name)
+    return table.primary_key == (field.name,) or any(field.name in key.references for key in named)
+
+
+def _refuse_unknown_id(column: str, value: str, table: Table, field: Field) -> None:
+    values = list(dict.fromkeys(loaders.load(table.name)[field.name]))
+    if KEYS.get(table.name) == [field.name] and not _is_among(value, values):
+        known_ids([value], table.name)
+    _refuse(column, value, values)
+
+
+def _refuse(column: str, value: str, known: list[str]) -> None:
+    if not _is_among(value, known):
+        raise UnknownNameError(column, value, known)
+
+
+def _is_among(value: str, known: list[str]) -> bool:
+    return value.casefold() in map(str.casefold, known)
