@@ -15,8 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from nea_data.errors import PackageError, UnknownNameError
-from nea_data.fields import EDTF as EDTF
-from nea_data.fields import Category as Category
 from nea_data.fields import Field as Field
 from nea_data.fields import ForeignKey as ForeignKey
 from nea_data.fields import field_of, foreign_key_of, missing_values, names

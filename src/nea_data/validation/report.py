@@ -14,8 +14,6 @@ from nea_data.validation.words import Words
 if TYPE_CHECKING:
     from rich.text import Text
 
-FORMS = ("text", "json", "github", "junit")
-
 
 def text(problems: Sequence[Problem], say: Words) -> Text:
     """The problems grouped by file, coloured where the terminal has colours."""
