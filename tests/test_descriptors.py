@@ -173,6 +173,12 @@ FAULTS: dict[str, tuple[str, Edit, str, str]] = {
         "outside the package folder",
         '"path": "../secret.csv"',
     ),
+    "path that no system has": (
+        "datapackage.json",
+        lambda package: package["resources"][0].update(path="data/\0.csv"),
+        "outside the package folder",
+        '"path": "data/\\u0000.csv"',
+    ),
     "schema on the network": (
         "datapackage.json",
         lambda package: package["resources"][0].update(schema="https://example.org/schema.json"),

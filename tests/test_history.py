@@ -166,6 +166,7 @@ TAMPERED = {
     "record": ("releases/2.0.0/fingerprints.json", '"fingerprint"', '"print"', "not the record of an edition"),
     "tables": ("releases/1.0.0/fingerprints.json", '"rows"', '"lines"', "not the record of an edition"),
     "climbing": ("releases/1.0.0/fingerprints.json", '"schemas/actors.json"', '"../../../x"', "outside its folder"),
+    "no-path": ("releases/1.0.0/fingerprints.json", '"schemas/actors.json"', r'"\u0000"', "outside its folder"),
 }
 
 

@@ -145,6 +145,15 @@ def read_json(path: Path) -> Any:
         raise PackageError(f"{path} can't be read as UTF-8 text: {error}.") from None
 
 
+def inside(root: Path, relative: str) -> Path | None:
+    """A path that a file of a package names; None where it leaves the folder: someone else's may name any file."""
+    # A NUL is no part of any path, and the system's own word for that is a traceback.
+    if "://" in relative or "\0" in relative:
+        return None
+    path = (root / relative).resolve()
+    return path if path.is_relative_to(root.resolve()) else None
+
+
 def _table(resource: dict[str, Any], root: Path) -> Table:
     name = resource["name"]
     schema_path = _inside(root, resource["schema"])
@@ -169,12 +178,10 @@ def _table(resource: dict[str, Any], root: Path) -> Table:
 
 
 def _inside(root: Path, relative: str) -> Path:
-    """A path of the descriptor, refused where it leaves the package: someone else's package may name any file."""
-    # A NUL is no part of any path, and the system's own word for that is a traceback.
-    is_path = "://" not in relative and "\0" not in relative
-    if not is_path or not (root / relative).resolve().is_relative_to(root.resolve()):
+    path = inside(root, relative)
+    if path is None:
         raise PackageError(f"{root / 'datapackage.json'} names '{relative}', which lies outside the package folder.")
-    return (root / relative).resolve()
+    return path
 
 
 def _in_load_order(tables: list[Table], path: Path) -> tuple[Table, ...]:

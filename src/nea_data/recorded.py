@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from nea_data.descriptor import Package, read_json, read_package
+from nea_data.descriptor import Package, inside, read_json, read_package
 from nea_data.errors import NeaDataError, PackageError, UnknownNameError
 from nea_data.packages import PackageLike, package_of
 
@@ -65,7 +65,12 @@ def frozen(version: str, package: Package) -> Package:
     """The descriptor and schemas of an edition as a package without rows, checked against their digests."""
     digests = record(version, package)["files"]
     for name, expected in digests.items():
-        path = _inside(folder(version, package), name)
+        path = inside(folder(version, package), name)
+        if path is None:
+            raise PackageError(
+                f"{folder(version, package) / RECORD} names '{name}', which lies outside its folder: install nea-data "
+                "again, or restore the file."
+            )
         if digest(path) != expected:
             raise PackageError(f"{path} is not the file of edition {version}: install nea-data again, or restore it.")
     return read_package(folder(version, package))
@@ -88,10 +93,3 @@ def _is_record(content: Any) -> bool:
         and all(isinstance(table, dict) and {"rows", "fingerprint"} <= table.keys() for table in tables.values())
         and isinstance(digests, dict)
     )
-
-
-def _inside(root: Path, name: str) -> Path:
-    path = (root / name).resolve()
-    if not path.is_relative_to(root.resolve()):
-        raise PackageError(f"{root / RECORD} names '{name}', which lies outside its folder.")
-    return path

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from nea_data.descriptor import read_json, read_package
+from nea_data.descriptor import inside, read_json, read_package
 from nea_data.dtypes import dtype
 from nea_data.errors import PackageError
 from nea_data.fields import Field, field_of, names, refusals
@@ -78,7 +78,7 @@ def check_descriptor(root: Path, say: Words) -> list[Problem]:
 def _read_schema(package: Document, number: int, resource: Any, schemas: dict[str, Document]) -> Iterator[Problem]:
     """Both paths of a resource lie inside the package, and its schema has the shape of one."""
     name = resource["name"]
-    outside = [key for key in ("path", "schema") if not _is_inside(package.root, resource[key])]
+    outside = [key for key in ("path", "schema") if inside(package.root, resource[key]) is None]
     for key in outside:
         yield package.problem(("resources", number, key), "outside", name=resource[key])
     if "schema" in outside:
@@ -91,10 +91,6 @@ def _read_schema(package: Document, number: int, resource: Any, schemas: dict[st
         return
     schemas[name] = schema
     yield from _check_shape(schema, "schema")
-
-
-def _is_inside(root: Path, relative: str) -> bool:
-    return "://" not in relative and (root / relative).resolve().is_relative_to(root)
 
 
 def _check_shape(document: Document, kind: str) -> Iterator[Problem]:
