@@ -50,7 +50,7 @@ def write_all(root: Path, files: dict[str, bytes]) -> None:
     try:
         with TemporaryDirectory(dir=root, prefix=".draft.") as folder:
             for name, content in files.items():
-                _put(Path(folder) / name, content)
+                put(Path(folder) / name, content)
             for name in files:
                 (root / name).parent.mkdir(parents=True, exist_ok=True)
                 (Path(folder) / name).replace(root / name)
@@ -58,6 +58,7 @@ def write_all(root: Path, files: dict[str, bytes]) -> None:
         raise PackageError(f"{root} can't be written to: {error.strerror or error}.") from None
 
 
-def _put(path: Path, content: bytes) -> None:
+def put(path: Path, content: bytes) -> None:
+    """Write a file, and the folders that it lies in where they are not there yet."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)

@@ -14,6 +14,7 @@ from typing import Any
 from nea_data.canonical import canonical_bytes
 from nea_data.descriptor import Package, Table, read_json, read_package
 from nea_data.difference import Rows, rows_of
+from nea_data.drafts import put
 from nea_data.errors import NeaDataError, PackageError
 from nea_data.fingerprints import fingerprint_table
 from nea_data.packages import PackageLike, package_of
@@ -175,10 +176,10 @@ def write(package: Package, version: str, target: Path) -> None:
     older = frozen(version, package)
     rows = undone(package, version)
     for name, content in _texts(older, folder(version, package)).items():
-        _put(target / name, content)
+        put(target / name, content)
     for table in older.record:
         path = target / table.path.relative_to(older.root.resolve())
-        _put(path, canonical_bytes(table, [list(cells.values()) for cells in rows[table.name].values()]))
+        put(path, canonical_bytes(table, [list(cells.values()) for cells in rows[table.name].values()]))
     rebuilt = read_package(target)
     expected = table_fingerprints(version, package)
     differ = [each.name for each in rebuilt.record if fingerprint_table(each) != expected.get(each.name)]
@@ -198,8 +199,3 @@ def _texts(older: Package, source: Path) -> dict[str, bytes]:
     for table in older.record:
         texts[str(table.schema_path.relative_to(older.root.resolve()))] = table.schema_path.read_bytes()
     return texts
-
-
-def _put(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)

@@ -131,7 +131,7 @@ def _check_unique(content: Content, rule: str, names: tuple[str, ...]) -> Iterat
     values = ", ".join(f"{value(field)} AS k{number}" for number, field in enumerate(fields))
     keys = ", ".join(f"k{number}" for number in range(len(fields)))
     full = " AND ".join(f"k{number} IS NOT NULL" for number in range(len(fields)))
-    rows = f"(SELECT rowid AS row, {content.key} AS key, {_found(names)} AS found, {values} FROM {content.texts})"
+    rows = f"(SELECT rowid AS row, {content.key} AS key, {joined(names)} AS found, {values} FROM {content.texts})"
     different = f"SELECT count(*) FROM (SELECT DISTINCT {keys} FROM {rows} WHERE {full})"
     (count,) = content.one(f"SELECT count(*) - ({different}) FROM {rows} WHERE {full}")
     if count:
@@ -145,5 +145,6 @@ def _check_unique(content: Content, rule: str, names: tuple[str, ...]) -> Iterat
             yield more(content, rule, column, count)
 
 
-def _found(names: tuple[str, ...]) -> str:
+def joined(names: tuple[str, ...]) -> str:
+    """The cells of these columns as one text in SQL, parted by slashes."""
     return " || '/' || ".join(f"coalesce({ddl.name(name)}, '')" for name in names)

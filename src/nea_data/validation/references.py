@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from nea_data import ddl
 from nea_data.descriptor import ForeignKey
-from nea_data.validation.cells import more, visible
+from nea_data.validation.cells import joined, more, visible
 from nea_data.validation.content import Content, value
 from nea_data.validation.files import ENOUGH
 from nea_data.validation.problems import Problem
@@ -25,7 +25,7 @@ def check_references(contents: Mapping[str, Content], content: Content) -> Itera
 def _check(content: Content, key: ForeignKey, referenced: Content) -> Iterator[Problem]:
     fields = [content.table.field(name) for name in key.fields]
     values = ", ".join(f"{value(field)} AS k{number}" for number, field in enumerate(fields))
-    rows = f"(SELECT rowid AS row, {content.key} AS key, {_joined(key.fields)} AS found, {values} FROM {content.texts})"
+    rows = f"(SELECT rowid AS row, {content.key} AS key, {joined(key.fields)} AS found, {values} FROM {content.texts})"
     full = " AND ".join(f"k{number} IS NOT NULL" for number in range(len(fields)))
     same = " AND ".join(f"r.{ddl.name(name)} = k{number}" for number, name in enumerate(key.references))
     lost = f"FROM {rows} WHERE {full} AND NOT EXISTS (FROM {ddl.name(key.table)} r WHERE {same})"
@@ -54,14 +54,10 @@ def _nearest(content: Content, referenced: Content, key: ForeignKey, found: str)
     names = [ddl.name(column) for column in referenced.header if column.startswith("name_") or column == "acronym"]
     is_named = " OR ".join(f"lower(coalesce({name}, '')) = lower(?)" for name in names) or "false"
     query = (
-        f"SELECT {_joined(key.references)} AS known, {is_named} AS is_named FROM {referenced.texts} "
+        f"SELECT {joined(key.references)} AS known, {is_named} AS is_named FROM {referenced.texts} "
         "ORDER BY is_named DESC, jaro_winkler_similarity(known, ?) DESC, known LIMIT 1"
     )
     near = content.connection.execute(query, [found] * (len(names) + 1)).fetchall()
     if near and near[0][1]:
         return content.say.hint(near[0][0])
     return content.say.nearest(found, [known for known, _ in near])
-
-
-def _joined(names: tuple[str, ...]) -> str:
-    return " || '/' || ".join(f"coalesce({ddl.name(name)}, '')" for name in names)
