@@ -2,6 +2,7 @@
 
 import datetime
 import random
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from decimal import Decimal
@@ -17,10 +18,11 @@ from readme import refreshed
 
 import nea_data as nea
 from nea_data.canonical import canonical_bytes, read_records
-from nea_data.descriptor import read_package, shipped
+from nea_data.descriptor import Package, read_package, shipped
 from nea_data.fingerprints import fingerprint, fingerprint_frame, fingerprint_rows
 
-PAGE = Path(__file__).parents[1] / "docs/versioning.md"
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs/versioning.md"
 COLUMNS = [("id", "string"), ("count", "integer"), ("share", "number"), ("is_open", "boolean")]
 
 
@@ -30,8 +32,15 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
 
 
-@pytest.mark.usefixtures("released")
-def test_example_of_the_page_prints_what_it_shows_in_a_release() -> None:
+def test_example_of_the_page_prints_what_it_shows_in_a_release(
+    released: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With this software on the files of the last release, laid out as a checkout."""
+    shutil.copytree(ROOT / "src", tmp_path / "src")
+    shutil.copy(released.root / "datapackage.json", tmp_path)
+    for part in ("data", "schemas", "releases"):
+        shutil.copytree(released.root / part, tmp_path / part)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "src"))
     page = PAGE.read_text(encoding="utf-8")
     assert refreshed(page) == page
 

@@ -7,7 +7,7 @@ import krippendorff
 import pytest
 
 from nea_data import reliability, rereading
-from nea_data.descriptor import shipped
+from nea_data.descriptor import Package, shipped
 from nea_data.loaders import load
 from nea_data.sampling import SECOND_CODING, any_of, one_in
 
@@ -33,34 +33,32 @@ def written(folder: Path, *rows: list[str]) -> Path:
     return path
 
 
-@pytest.mark.usefixtures("released")
 @pytest.mark.parametrize("table", SECOND_CODING)
 def test_the_rows_coded_again_are_those_that_the_seed_draws_from_a_release(
-    cells: list[dict[str, str]], table: str
+    released: Package, cells: list[dict[str, str]], table: str
 ) -> None:
-    drawn = one_in(5, table, seed=20261125, version="0.2.0")
+    drawn = one_in(5, table, seed=20261125, package=released, version="0.2.0")
     assert {cell["record_id"] for cell in cells if cell["table_name"] == table} == set(drawn["record_id"])
 
 
-@pytest.mark.usefixtures("released")
 @pytest.mark.parametrize(
     "table", ["events", "documents", "counterparts", "founding_dates", "memberships", "attendance"]
 )
-def test_the_rows_coded_a_third_time_are_those_that_the_seed_draws_from_a_release(table: str) -> None:
-    drawn = one_in(10 if table == "memberships" else 5, table, seed=20261126, version="0.3.0")
+def test_the_rows_coded_a_third_time_are_those_that_the_seed_draws_from_a_release(
+    released: Package, table: str
+) -> None:
+    drawn = one_in(10 if table == "memberships" else 5, table, seed=20261126, package=released, version="0.3.0")
     assert {cell["record_id"] for cell in drawn_as("after") if cell["table_name"] == table} == set(drawn["record_id"])
 
 
-@pytest.mark.usefixtures("released")
 @pytest.mark.parametrize(("draw", "seed", "version"), [("final", 20261127, "0.4.1"), ("last", 20261128, "0.5.0")])
 def test_the_relations_coded_once_more_are_those_that_the_seed_draws_from_a_release(
-    draw: str, seed: int, version: str
+    released: Package, draw: str, seed: int, version: str
 ) -> None:
-    drawn = one_in(5, "counterparts", seed=seed, version=version)
+    drawn = one_in(5, "counterparts", seed=seed, package=released, version=version)
     assert {cell["record_id"] for cell in drawn_as(draw)} == set(drawn["record_id"])
 
 
-@pytest.mark.usefixtures("released")
 @pytest.mark.parametrize(
     ("draw", "seed", "version"),
     [
@@ -71,36 +69,33 @@ def test_the_relations_coded_once_more_are_those_that_the_seed_draws_from_a_rele
     ],
 )
 def test_the_rows_of_a_later_edition_coded_again_are_those_that_the_seed_draws(
-    draw: str, seed: int, version: str
+    released: Package, draw: str, seed: int, version: str
 ) -> None:
     cells = drawn_as(draw)
     for table in {cell["table_name"] for cell in cells}:
-        drawn = one_in(20, table, seed=seed, version=version)
+        drawn = one_in(20, table, seed=seed, package=released, version=version)
         assert {cell["record_id"] for cell in cells if cell["table_name"] == table} == set(drawn["record_id"])
 
 
-@pytest.mark.usefixtures("released")
-def test_the_meetings_of_0_15_0_coded_again_are_those_drawn_that_0_13_0_did_not_have() -> None:
-    drawn = one_in(5, "meetings", seed=20261203, version="0.15.0")
-    new = set(drawn["record_id"]) - set(load("meetings", version="0.13.0")["meeting_id"])
+def test_the_meetings_of_0_15_0_coded_again_are_those_drawn_that_0_13_0_did_not_have(released: Package) -> None:
+    drawn = one_in(5, "meetings", seed=20261203, package=released, version="0.15.0")
+    new = set(drawn["record_id"]) - set(load("meetings", released, version="0.13.0")["meeting_id"])
     assert {cell["record_id"] for cell in drawn_as("twelfth")} == new
 
 
-@pytest.mark.usefixtures("released")
 @pytest.mark.parametrize(("table", "share"), [("documents", 5), ("events", 5), ("attendance", 15)])
 def test_the_other_rows_of_0_15_0_coded_again_are_those_drawn_that_were_new_or_in_no_draw_before(
-    table: str, share: int
+    released: Package, table: str, share: int
 ) -> None:
-    drawn = set(one_in(share, table, seed=20261203, version="0.15.0")["record_id"])
+    drawn = set(one_in(share, table, seed=20261203, package=released, version="0.15.0")["record_id"])
     if table == "attendance":
         before = {cell["record_id"] for draw in ("main", "after", "eighth") for cell in drawn_as(draw)}
     else:
-        before = set(load(table, version="0.13.0")[f"{table[:-1]}_id"])
+        before = set(load(table, released, version="0.13.0")[f"{table[:-1]}_id"])
     read = {cell["record_id"] for cell in drawn_as("thirteenth") if cell["table_name"] == table}
     assert read == drawn - before
 
 
-@pytest.mark.usefixtures("released")
 @pytest.mark.parametrize(
     ("draw", "seed", "version", "table", "share"),
     [
@@ -121,7 +116,7 @@ def test_the_other_rows_of_0_15_0_coded_again_are_those_drawn_that_were_new_or_i
     ],
 )
 def test_what_was_coded_blind_of_a_late_edition_had_not_been_drawn_before(
-    draw: str, seed: int, version: str, table: str, share: int
+    released: Package, draw: str, seed: int, version: str, table: str, share: int
 ) -> None:
     with COMPARED.open(encoding="utf-8", newline="") as handle:
         cells = [cell for cell in csv.DictReader(handle) if cell["table_name"] == table]
@@ -130,13 +125,14 @@ def test_what_was_coded_blind_of_a_late_edition_had_not_been_drawn_before(
     }
     before |= {cell["record_id"] for cell in cells if cell["draw"] == "pilot"}
     read = {cell["record_id"] for cell in cells if cell["draw"] == draw}
-    assert read == set(one_in(share, table, seed=seed, version=version)["record_id"]) - before
+    assert read == set(one_in(share, table, seed=seed, package=released, version=version)["record_id"]) - before
 
 
-@pytest.mark.usefixtures("released")
 @pytest.mark.parametrize(("edition", "seed"), rereading.SEEDS.items())
-def test_the_rows_read_again_are_those_that_the_seed_draws_from_a_release(edition: str, seed: int) -> None:
-    drawn = any_of(60, SECOND_CODING, seed=seed, version=edition)
+def test_the_rows_read_again_are_those_that_the_seed_draws_from_a_release(
+    released: Package, edition: str, seed: int
+) -> None:
+    drawn = any_of(60, SECOND_CODING, seed=seed, package=released, version=edition)
     with REREAD.open(encoding="utf-8", newline="") as handle:
         rows = list(csv.DictReader(handle))
     read = {(row["table_name"], row["record_id"]) for row in rows if row["edition"] == edition}
