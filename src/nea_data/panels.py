@@ -98,7 +98,8 @@ def frameworks(
 ) -> pd.DataFrame:
     """The frameworks alive on a day (the cut-off of the coding unless given), one row each, with state and members.
 
-    roles: the roles of membership that `members` counts (all but convenor unless given); counting: as for panel().
+    roles: the roles of membership that `members` counts (all but convenor unless given; the view framework_overview
+        leaves observers, dialogue partners and guests out); counting: as for panel().
 
     Columns: those of the table macro frameworks_on(day).
 

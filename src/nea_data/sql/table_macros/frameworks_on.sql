@@ -1,4 +1,4 @@
--- The frameworks alive on a day, with their state (active or suspended) and how many members each had, of all roles but convenor; none after coded_through().
+-- The frameworks alive on a day, with their state (active or suspended) and how many members each had, of all roles but convenor (framework_overview leaves observers, dialogue partners and guests out); none after coded_through().
 CREATE MACRO frameworks_on(day) AS TABLE
 WITH counted AS (
   SELECT framework_id, count(DISTINCT actor_id) AS members
