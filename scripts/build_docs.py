@@ -59,6 +59,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="change nothing, exit 1 where a file is out of date")
     check = parser.parse_args().check
+    if shipped().root != ROOT:
+        sys.exit(f"The data read are those of {shipped().root}: install this checkout with `pip install -e .` first.")
     stale = write_pages(check) + draw_figures(check)
     for path in stale:
         print(f"{path.relative_to(ROOT)}: {'out of date' if check else 'written'}")

@@ -2,7 +2,11 @@
 
 import csv
 import io
+import shutil
+import subprocess
+import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -73,3 +77,13 @@ def test_canonical_refuses_what_can_not_be_put_in_order(tmp_path: Path) -> None:
     read.tables[0].path.write_text("id,a\n", encoding="utf-8")
     with pytest.raises(PackageError, match="expected id, a, b"):
         canonical(read.tables[0])
+
+
+def test_the_script_that_puts_files_in_form_takes_the_checkout_in_which_it_lies(mini: Path) -> None:
+    script = shutil.copytree(Path(__file__).parents[1] / "scripts", mini / "scripts") / "format_csv.py"
+    table = mini / "data/gaps.csv"
+    table.write_bytes(table.read_bytes().replace(b"\n", b"\r\n"))
+    run = partial(subprocess.run, capture_output=True, text=True, check=False)
+    assert run([sys.executable, script, "--check"]).stdout == "gaps.csv: not in canonical form\n"
+    assert run([sys.executable, script]).stdout == "gaps.csv: written\n"
+    assert b"\r" not in table.read_bytes()
