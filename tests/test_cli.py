@@ -240,6 +240,17 @@ def test_show_has_no_row_for_what_could_be_there_and_is_not(table: str, conditio
     assert (result.returncode, result.stderr) == (0, "No row fits.\n")
 
 
+def test_search_says_how_to_see_the_meetings_of_what_it_finds_first() -> None:
+    command = run("search", "China South Korea summit", "--limit", "1").stderr.splitlines()[-1].partition(": ")[2]
+    assert command.endswith("--where framework_id=chn-kor-relations --where series=summit --limit 5 --last")
+    assert run(*command.split()[1:]).stdout.count("China-ROK summit meeting") == 5
+
+
+def test_search_says_that_a_question_is_no_name() -> None:
+    result = run("search", "when did the leaders of China and South Korea last meet?")
+    assert "names are searched, subjects and questions are not" in result.stderr
+
+
 def test_search_says_how_many_more_there_are() -> None:
     every = json.loads(run("search", "Shangri-La", "--limit", "1000", "--format", "json").stdout)
     result = run("search", "Shangri-La", "--limit", "3", "--format", "json")

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import rich_click as click
 
 from nea_data.cli.printing import FOR_PEOPLE, format_option, lang_option, print_rows
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from nea_data.validation.words import Words
+
+# A score below this is a likeness of parts: what was asked for is not among the names.
+NEAR = 0.75
+# The columns of meeting_timeline that the parts of a record's id name.
+MEETINGS_OF = {"frameworks": ("framework_id",), "series": ("framework_id", "series")}
 
 
 @click.command()
@@ -32,3 +44,20 @@ def search(text: str, table: str | None, limit: int, lang: str, form: str) -> No
         click.echo(say("search.more", found=len(found), every=len(every)), err=True)
     if every.empty:
         click.echo(say("search.nothing", text=text), err=True)
+    elif form in FOR_PEOPLE:
+        _tell_next(text, every.iloc[0], say)
+
+
+def _tell_next(text: str, first: pd.Series[Any], say: Words) -> None:
+    """How to go on from the record that came first, or that none is what was asked for."""
+    if first["score"] < NEAR:
+        click.echo(say("search.far", text=text), err=True)
+    elif first["table"] in MEETINGS_OF:
+        click.echo(say("search.next", command=_meetings_of(first["table"], first["record_id"])), err=True)
+
+
+def _meetings_of(table: str, record_id: str) -> str:
+    parts = zip(MEETINGS_OF[table], record_id.split("/"), strict=True)
+    return " ".join(
+        ["nea-data show meeting_timeline", *(f"--where {name}={part}" for name, part in parts), "--limit 5 --last"]
+    )

@@ -201,9 +201,9 @@ no draw had before were coded blind by three language models, told as before: {d
   {open[sixteenth]}. No day of a meeting was beyond what its sources bear, but one meeting had the days of the visit
   where reports give those of the talks.
 - `frameworks.legal_basis` differs in three of eight cells, each a framework that began as practice and had its text
-  later. The rule did not provide for that. It is written anew, thirteen of the official frameworks without such a text
-  were looked up by it, and four were recoded: the ARF, the Quad, the North Pacific Coast Guard Forum and the Western
-  Pacific Naval Symposium. Five exercises and conferences that one host invites to were left as they are.
+  later. The rule did not provide for that. It is written anew. Of the seventeen official frameworks coded as without
+  such a text twelve were looked up by it, and four were recoded: the ARF, the Quad, the North Pacific Coast Guard Forum
+  and the Western Pacific Naval Symposium. Five exercises and conferences to which one host invites were not looked up.
 - `documents.adopted`, `city` and `country` fall short by three cells each: a text that three ministries signed apart,
   one adopted by video, one whose own day and place no text gives. The manual says now which day counts for the first.
 - `joined` falls short where each coder found another bound; the narrower one stands.
