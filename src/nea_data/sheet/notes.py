@@ -28,8 +28,8 @@ def _new_names(package: Package, changes: Sequence[Change], say: Words) -> Itera
         for column, _, new in change.cells:
             if column in NAMES and new and change.kind != "removed":
                 known = {record[column] for record in rows[change.table].values()} - {""}
-                near = say.nearest(new, sorted(known))
-                if new not in known and (near or column != "publisher"):
+                near = "" if new in known else say.nearest(new, sorted(known))
+                if near or (new not in known and column != "publisher"):
                     yield say("merge.new_name", key=change.key, column=column, name=new) + near
 
 
