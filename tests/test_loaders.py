@@ -43,6 +43,14 @@ def test_frameworks_carry_the_founding_row() -> None:
     assert str(frameworks["founding_year"].dtype) == "Int64"
 
 
+def test_the_founding_of_a_framework_is_the_same_in_its_frame_and_in_the_view() -> None:
+    columns = ["founding_date", "founding_year"]
+    frame, view = (
+        rows.set_index("framework_id")[columns] for rows in (nea.load_frameworks(), nea.view("founding_years"))
+    )
+    assert frame.astype("string").T.to_dict() == view.astype("string").T.to_dict()
+
+
 def test_founding_year_is_empty_where_the_date_does_not_begin_with_digits(mini: Path) -> None:
     path = mini / "data/founding_dates.csv"
     path.write_text(path.read_text(encoding="utf-8").replace("1994-07-25", "[..1994]"), encoding="utf-8")

@@ -129,6 +129,8 @@ def test_counting_is_a_parameter_and_stays_with_its_call(mini: Path) -> None:
         (lambda: nea.frameworks("2999-01-01"), "is after the cut-off"),
         (lambda: nea.shared_frameworks("JPN", "CHN", "2999-01-01"), "is after the cut-off"),
         (lambda: nea.panel("actor-year", start=2010, end=2000), "ends in 2000, before it starts in 2010"),
+        (lambda: nea.panel("actor-year", end=1900), r"No row of 'actor-year' is left: it runs from 19\d\d to 20\d\d"),
+        (lambda: nea.panel("dyad-year", actors=["asean", "KOR"]), "pairs states and economies"),
         (lambda: nea.panel("actor-year", start="1994"), "'1994' is no year"),
         (lambda: nea.panel("actor-year", actors="JPN"), r"expected a list, such as \['JPN'\]"),
         (lambda: nea.panel("actor-year", roles="member"), "expected a list"),

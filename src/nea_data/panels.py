@@ -53,7 +53,8 @@ def panel(
     counting: a date known to the month, the year or within bounds counts as its first day ("earliest") or its last
         ("latest").
 
-    Raises UnknownNameError for a unit, actor or role that does not exist, NeaDataError for another wrong argument.
+    Raises UnknownNameError for a unit, actor or role that does not exist, NeaDataError for another wrong argument and
+    where no row is left.
     """
     if unit not in ACTORS:
         raise UnknownNameError("panel", unit, ACTORS)
@@ -63,7 +64,8 @@ def panel(
         conditions += [f"list_contains(?, {column})" for column in _actor_columns(unit)]
         values += [_enough(unit, known_ids(actors, "actors", package))] * len(ACTORS[unit])
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    return sql(f"SELECT * FROM {view}{where}", values, package, {"counting": counting, "roles": roles})
+    rows = sql(f"SELECT * FROM {view}{where}", values, package, {"counting": counting, "roles": roles})
+    return _some(rows, unit, view, package)
 
 
 def members(
@@ -148,6 +150,17 @@ def _enough(unit: str, actors: list[str]) -> list[str]:
     if found < needed:
         raise NeaDataError(f"A row of '{unit}' has {needed} actors, and actors= names {found}: give {needed} or more.")
     return actors
+
+
+def _some(rows: pd.DataFrame, unit: str, view: str, package: PackageLike) -> pd.DataFrame:
+    """The rows, if there are any: an empty panel would pass for a finding."""
+    if rows.empty:
+        first, last = sql(f"SELECT min(year), max(year) FROM {view}", package=package).iloc[0]
+        who = " It pairs states and economies; organizations are in 'actor-year'." if unit == "dyad-year" else ""
+        raise NeaDataError(
+            f"No row of '{unit}' is left: it runs from {first} to {last}.{who} Choose other years or actors."
+        )
+    return rows
 
 
 def _years(start: int | None, end: int | None, coded_through: str) -> tuple[list[str], list[object]]:
