@@ -27,6 +27,7 @@ from test_cli import run
 import nea_data as nea
 from nea_data.codebook import codes, describe, describe_view
 from nea_data.descriptor import Table, read_package, shipped
+from nea_data.dtypes import DTYPES
 from nea_data.exports import FORMATS as ALL
 from nea_data.exports.companions import VIEWS, VIEWS_MEAN
 from nea_data.exports.stata import label_name, value_labels
@@ -425,6 +426,28 @@ def test_values_that_tempt_a_format_come_through(mini: Path, tmp_path: Path, for
     assert says_the_same(table, columns, rows)
 
 
+@FORMATS
+def test_every_type_of_a_column_comes_through(mini: Path, tmp_path: Path, form: str) -> None:
+    cells = {"date": "2024-02-29", "datetime": "2024-02-29T12:00:00+09:00", "year": "1994", "yearmonth": "1994-07"}
+    assert {*cells, "string", "integer", "number", "boolean"} == set(DTYPES)
+    add_columns(mini, "gaps", {"number": "0.5", "boolean": "true", **cells})
+    nea.export(tmp_path / "out", form, package=mini)
+    table = read_package(mini).table("gaps")
+    rows, columns = READERS[form](tmp_path / "out", table)
+    assert says_the_same(table, columns, rows)
+
+
+def add_columns(package: Path, table: str, cells: dict[str, str]) -> None:
+    """A column of each type at the end of a table, named as its type, with this cell in all rows but the first."""
+    schema, data = package / f"schemas/{table}.json", package / f"data/{table}.csv"
+    described = json.loads(schema.read_text(encoding="utf-8"))
+    described["fields"] += [{"name": f"a_{name}", "type": name, "title": name, "description": name} for name in cells]
+    schema.write_text(json.dumps(described), encoding="utf-8")
+    frame = pd.read_csv(data, dtype="string", keep_default_na=False)
+    added = {f"a_{name}": ["", *[cell] * (len(frame) - 1)] for name, cell in cells.items()}
+    frame.assign(**added).to_csv(data, index=False, lineterminator="\n")
+
+
 def read_duckdb(out: Path, table: Table) -> tuple[list[Any], list[str]]:
     import duckdb
 
@@ -443,7 +466,8 @@ def read_folder(out: Path, table: Table) -> tuple[list[Any], list[str]]:
 
 
 def read_jsonl(out: Path, table: Table) -> tuple[list[Any], list[str]]:
-    types = {field.name: POLARS[field.type] for field in table.fields}  # a file without rows has no columns to infer
+    # A file without rows has no columns to infer.
+    types = {field.name: POLARS.get(field.type, polars.String) for field in table.fields}
     frame = polars.read_ndjson(out / f"{table.name}.jsonl", schema=types)
     return frame.rows(), frame.columns
 

@@ -9,7 +9,17 @@ from nea_data.descriptor import Package, Table
 from nea_data.loaders import PackageLike, package_of, tables
 from nea_data.sqlfiles import sql_files
 
-TYPES = {"string": "文字列", "integer": "整数", "number": "数値", "boolean": "真偽値", "EDTF date": "EDTF日付"}
+TYPES = {
+    "string": "文字列",
+    "integer": "整数",
+    "number": "数値",
+    "boolean": "真偽値",
+    "date": "年月日",
+    "datetime": "日時",
+    "year": "年",
+    "yearmonth": "年月",
+    "EDTF date": "EDTF日付",
+}
 
 
 def markdown(package: PackageLike = None) -> str:

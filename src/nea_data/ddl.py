@@ -87,13 +87,19 @@ def _key(table: Table) -> str:
 def read_csv(table: Table) -> str:
     """The table function that reads the table's file with the types of its schema; nothing is guessed."""
     columns = {field.name: dtype(field.type).duckdb for field in table.fields}
-    if all(field.missing == ("",) for field in table.fields):
+    if all(field.missing == ("",) and field.type != "datetime" for field in table.fields):
         return csv_function(table.path, columns)
     texts = csv_function(table.path, dict.fromkeys(table.columns, "VARCHAR"))
-    typed = ", ".join(
-        f"CAST({cell(field)} AS {dtype(field.type).duckdb}) AS {name(field.name)}" for field in table.fields
-    )
+    typed = ", ".join(f"{_typed(field)} AS {name(field.name)}" for field in table.fields)
     return f"(SELECT {typed} FROM {texts})"
+
+
+def _typed(field: Field) -> str:
+    """The cell in the type of its column; a moment in UTC, since TIMESTAMP alone drops the offset without a word."""
+    if field.type != "datetime":
+        return f"CAST({cell(field)} AS {dtype(field.type).duckdb})"
+    with_zone = f"regexp_replace({cell(field)}, '^(.*T[0-9:.]+)$', '\\1Z')"
+    return f"make_timestamp(epoch_us(CAST({with_zone} AS TIMESTAMPTZ)))"
 
 
 def csv_function(path: Path, columns: Mapping[str, str]) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from nea_data.canonical import read_records
 from nea_data.descriptor import Table
+from nea_data.dtypes import MOMENTS
 from nea_data.errors import PackageError
 from nea_data.packages import PackageLike, package_of
 
@@ -139,6 +140,16 @@ def _boolean(value: Any) -> str:
     return "true" if value else "false"
 
 
+def _moment(kind: str) -> Callable[[Any], str]:
+    """A day or a moment in UTC, of a text as a CSV holds it or of an object, as ISO 8601 with all its parts."""
+
+    def text(value: Any) -> str:
+        read: Any = MOMENTS[kind](value) if isinstance(value, str) else value
+        return f"{read:%Y-%m-%d}" if kind == "date" else f"{read:%Y-%m-%dT%H:%M:%S.%f}"
+
+    return text
+
+
 def _any(value: Any) -> str:
     """Text for the result of a query: its dates, times and decimals have no Table Schema type here."""
     if isinstance(value, (date, time, timedelta)):
@@ -151,5 +162,9 @@ CONVERTERS: dict[str, Callable[[Any], str]] = {
     "integer": _integer,
     "number": _number,
     "boolean": _boolean,
+    "date": _moment("date"),
+    "datetime": _moment("datetime"),
+    "year": _integer,
+    "yearmonth": _string,
     "any": _any,
 }

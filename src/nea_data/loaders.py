@@ -6,12 +6,11 @@ import inspect
 import re
 import warnings
 from collections.abc import Callable
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from nea_data.canonical import read_rows
 from nea_data.descriptor import Package, Table, shipped
-from nea_data.dtypes import dtype, spelling
+from nea_data.dtypes import MOMENTS, dtype, spelling
 from nea_data.errors import PackageError, UnknownNameError
 from nea_data.packages import PackageLike as PackageLike
 from nea_data.packages import package_of as package_of
@@ -47,8 +46,11 @@ def load(name: str, package: PackageLike = None, version: str | None = None) -> 
     return _with_founding(frame, package) if name == "frameworks" else frame
 
 
-def read_table(table: Table) -> pd.DataFrame:
-    """The rows of one table exactly as its file holds them, typed by its schema; PackageError if they don't fit it."""
+def read_table(table: Table, *, with_moments: bool = True) -> pd.DataFrame:
+    """The rows of one table exactly as its file holds them, typed by its schema; PackageError if they don't fit it.
+
+    Without moments the cells of dates and datetimes are checked and stay text, for what has no type for them.
+    """
     import pandas as pd
 
     # pandas reads no dates by dtype: they come as text, and are converted after.
@@ -59,9 +61,8 @@ def read_table(table: Table) -> pd.DataFrame:
     missing: Any = {field.name: list(field.missing) for field in table.fields}
     try:
         frame = pd.read_csv(table.path, dtype=dtypes, keep_default_na=False, na_values=missing, encoding="utf-8")
-        for field in table.fields:
-            if field.type in MOMENTS:
-                frame[field.name] = moments(frame[field.name], field.type)
+        read = {f.name: moments(frame[f.name], f.type) for f in table.fields if f.type in MOMENTS}
+        frame = frame.assign(**read) if with_moments else frame
     except FileNotFoundError:
         raise PackageError(f"{table.path} does not exist: install nea-data again, or restore the file.") from None
     except OSError as error:
@@ -100,14 +101,6 @@ def moments(texts: pd.Series[str], type_name: str) -> pd.Series[Any]:
     """Dates or datetimes (in UTC) from their texts, an empty cell as NaT; ValueError where one is no moment."""
     kind: Any = dtype(type_name).pandas
     return texts.map(MOMENTS[type_name], na_action="ignore").astype("object").astype(kind)
-
-
-def _in_utc(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo is None else moment.astimezone(UTC).replace(tzinfo=None)
-
-
-MOMENTS: dict[str, Callable[[str], date]] = {"date": date.fromisoformat, "datetime": _in_utc}
 
 
 def loader(name: str) -> Callable[..., pd.DataFrame]:

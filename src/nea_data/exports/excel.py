@@ -53,7 +53,7 @@ def excel_file(package: Package, out: Path, lang: str = "en") -> None:
         _sheet(book, "codebook", describe(package=package))
         _sheet(book, "codes", codes(package=package))
         for table in map(package.table, tables(package)):  # as the descriptor has them, not as keys need them
-            rows = read_table(table)
+            rows = read_table(table, with_moments=False)
             if lang == "ja":
                 _sheet(book, table.title_ja or table.name, rows, in_japanese(rows, table.name, package))
             else:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from nea_data import ddl
 from nea_data.descriptor import Field, ForeignKey, Package, Table
+from nea_data.dtypes import dtype
 from nea_data.errors import PackageError
 from nea_data.exports.companions import Companion, companions
 from nea_data.loaders import read_table
@@ -18,8 +19,6 @@ from nea_data.sqlfiles import SqlFile, sql_files
 if TYPE_CHECKING:
     import pandas as pd
 
-# The words BOOLEAN and DATE are kept for readers; SQLite stores 0 and 1, and a day as text (2024-06-19).
-TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "BOOLEAN"}
 KINDS = {"b": "BOOLEAN", "i": "INTEGER", "M": "DATE"}  # by the kind of a frame's dtype
 
 
@@ -37,7 +36,7 @@ def sqlite_file(package: Package, out: Path) -> None:
         try:
             with connection:
                 for table in package.tables:
-                    _insert(connection, table.name, read_table(table))
+                    _insert(connection, table.name, read_table(table, with_moments=False))
                 beside = companions(package)
                 for companion in beside:
                     _beside(connection, companion)
@@ -62,7 +61,7 @@ def _create(table: Table) -> str:
 
 
 def _column(field: Field) -> str:
-    words = [ddl.name(field.name), TYPES[field.type]]
+    words = [ddl.name(field.name), dtype(field.type).sqlite]
     words += ["NOT NULL"] * field.required + ["UNIQUE"] * field.unique
     if field.enum:
         words.append(f"CHECK ({ddl.name(field.name)} IN ({', '.join(map(ddl.literal, field.enum))}))")

@@ -24,6 +24,7 @@ NAME_BYTES = 129  # of a name in the file, padded with zeros
 SECTIONS = 14  # places in the file's map, of which the names of the value labels and the value labels themselves are:
 LABEL_NAMES, LABELS = 6, 11
 BOOLEAN = ("false", "true")
+DAYS = {"date": "td", "datetime": "tc"}  # Stata's formats of what is a day or a moment
 
 
 def stata_folder(package: Package, out: Path) -> None:
@@ -56,7 +57,15 @@ def _write_table(package: Package, table: Table, path: Path) -> None:
     frame = pd.DataFrame({field.name: _column(rows[field.name], field) for field in table.fields})
     sets: dict[object, dict[float, str]] = {field.name: value_labels(field) for field in table.fields}
     labels = {field.name: _label(field) for field in table.fields}
-    _write(package, frame, path, table.title, labels, value_labels={name: each for name, each in sets.items() if each})
+    _write(
+        package,
+        frame,
+        path,
+        table.title,
+        labels,
+        value_labels={name: each for name, each in sets.items() if each},
+        convert_dates={field.name: DAYS[field.type] for field in table.fields if field.type in DAYS},
+    )
     _name_labels(path, table)
 
 
@@ -117,7 +126,9 @@ def _column(values: pd.Series, field: Field) -> pd.Series:
         numbers = {label: number for number, label in labels.items()}
         words = values.map({True: "true", False: "false"}) if field.type == "boolean" else values
         return words.map(numbers).astype("float64")
-    if field.type in ("integer", "number"):
+    if field.type in DAYS:
+        return values
+    if field.type in ("integer", "number", "year"):
         return values.astype("float64")  # Stata's missing value is a floating one to pandas
     return values.fillna("").astype(object)
 

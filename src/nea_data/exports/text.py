@@ -30,7 +30,7 @@ def jsonl_folder(package: Package, out: Path) -> None:
     """
     out.mkdir()
     for table in package.tables:
-        _write_jsonl(read_table(table), out / f"{table.name}.jsonl")
+        _write_jsonl(read_table(table, with_moments=False), out / f"{table.name}.jsonl")
     for guide in guides(package):
         _write_jsonl(guide.rows, out / f"{guide.name}.jsonl")
     write_papers(package, out)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from nea_data.descriptor import Field, Package
+from nea_data.dtypes import dtype
 from nea_data.metadata.facts import DataFile, as_dataset, facts, to_json
 
 VERSION = "http://mlcommons.org/croissant/1.1"
-TYPES = {"string": "sc:Text", "integer": "sc:Integer", "number": "sc:Float", "boolean": "sc:Boolean"}
 # The format asks for this context word for word: short names for its own terms, and where a value is typed.
 OWN_TERMS = (
     "arrayShape citeAs column containedIn equivalentProperty extract field fileProperty fileObject fileSet format "
@@ -86,6 +86,6 @@ def _field(file: DataFile, field: Field) -> dict[str, Any]:
         "@id": f"{file.table.name}/{field.name}",
         "name": field.name,
         "description": field.description,
-        "dataType": TYPES[field.type],
+        "dataType": f"sc:{dtype(field.type).schema_org}",
         "source": {"fileObject": {"@id": file.path}, "extract": {"column": field.name}},
     }

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from nea_data.descriptor import Field, Table
-from nea_data.dtypes import STRING_FORMATS, dtype, spelling
+from nea_data.dtypes import MOMENTS, STRING_FORMATS, dtype, spelling
 from nea_data.errors import MissingExtraError
-from nea_data.loaders import MOMENTS, moments
+from nea_data.loaders import moments
 
 if TYPE_CHECKING:
     import pandas as pd
