@@ -299,6 +299,15 @@ def test_a_new_row_without_evidence_is_refused_at_its_row(mini: Path) -> None:
         merge.write()
 
 
+@pytest.mark.parametrize(("lang", "advice"), [("en", "goes on the sheet sources"), ("ja", "シートsourcesに加えて")])
+def test_a_source_that_is_not_listed_yet_is_sent_to_its_sheet(mini: Path, lang: str, advice: str) -> None:
+    editor = Editor(mini, "meetings")
+    editor.set("meetings", None, **MEETING)
+    row = editor.set("evidence", None, **PROOF)
+    told = {(fault.sheet, fault.row): fault.message for fault in editor.merge(lang=lang).faults}
+    assert advice in told["evidence", row]
+
+
 def test_the_rules_of_validate_hold_for_edits(mini: Path) -> None:
     editor = Editor(mini, "meetings")
     row = editor.set("meetings", "neacd-plenary-1993-1", mode="in_prson", end_date="1990")

@@ -70,7 +70,7 @@ def _write(found: Merge, say: Words, package: Path | None) -> None:
 
 def _show(found: Merge, say: Words) -> None:
     for change in found.changes:
-        click.echo(f"{change.table} {change.key}: {say(f'merge.{change.kind}')}")
+        click.echo(f"{change.table} {change.key or say('merge.empty')}: {say(f'merge.{change.kind}')}")
         for column, old, new in change.cells:
             click.echo(f"    {column}: {_difference(change, old, new, say)}")
     for note in found.notes:

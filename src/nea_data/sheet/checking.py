@@ -44,6 +44,8 @@ def _message(problem: Problem, say: Words) -> str:
     more = say("merge.found", found=problem.found) if problem.found else ""
     if problem.rule == "row_has_evidence":
         more = say("merge.add_evidence", key=problem.key)
+    if problem.rule == "foreignKey" and problem.column == "source_id":
+        more = f"{more} {say('merge.add_source')}"
     return " ".join(part for part in (problem.message, more, f"[{problem.rule}]") if part)
 
 

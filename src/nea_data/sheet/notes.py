@@ -56,4 +56,4 @@ def _proofs(pages: Sequence[Page], changes: Sequence[Change], say: Words) -> Ite
             yield say("merge.unproven", table=change.table, key=change.key)
     for proof in proofs:
         if not proof["locator"]:
-            yield say("merge.no_locator", key=proof["record_id"], source=proof["source_id"])
+            yield say("merge.no_locator", key=proof["record_id"] or say("merge.empty"), source=proof["source_id"])
