@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from nea_data.database import connect, sql, views
@@ -17,23 +18,26 @@ if TYPE_CHECKING:
     import pandas as pd
 
 COLUMNS = """
-SELECT '{name}' AS view, column_name AS "column", column_type AS type FROM (DESCRIBE SELECT * FROM "{name}")
+SELECT '{name}' AS view, column_name AS "column", column_type AS type FROM (DESCRIBE SELECT * FROM {relation})
 """
+READ = re.compile(r"\b(?:FROM|JOIN) (\w+)")
+# Something for each parameter of a macro, of the type that it wants: its columns are the same for all.
+ARGUMENTS = {"day": "coded_through()", "unit": "'year'", "directed": "false", "a": "''", "b": "''"}
 
 
 def describe(table: str | None = None, package: PackageLike = None) -> pd.DataFrame:
     """The codebook of one table, or of all of them, as a frame with one row a column.
 
     Columns: table, column, title, title_ja, type, key (primary, the table that a foreign key names, or empty),
-    is_required, values (the vocabulary), description, description_ja, example. Of a view: view, column, type,
-    description.
+    is_required, values (the vocabulary), description, description_ja, example. Of a view, or of a macro that stands
+    after FROM (members_on): view, column, type, description.
 
     Raises UnknownNameError for a table or view that does not exist.
     """
     import pandas as pd
 
     whole = package_of(package)
-    if table in views() and table not in [each.name for each in whole.tables]:
+    if table in _relations() and table not in [each.name for each in whole.tables]:
         return describe_view(table, package)
     chosen = whole.tables if table is None else (whole.table(table),)
     rows = [_row(each, field) for each in chosen for field in each.fields]
@@ -57,18 +61,24 @@ def codes(table: str | None = None, package: PackageLike = None) -> pd.DataFrame
 
 
 def describe_view(name: str, package: PackageLike = None) -> pd.DataFrame:
-    """The columns of a view as a frame (view, column, type, description), their types as DuckDB describes them."""
-    if name not in views():
+    """The columns of a view, or of a macro that gives a table, as a frame: view, column, type, description."""
+    if name not in _relations():
         raise UnknownNameError("view", name, views())
-    rows = sql(COLUMNS.format(name=name), package=package)
-    return rows.assign(description=meanings(name, rows["column"], package_of(package))).astype("string")
+    rows = sql(_columns(name), package=package)
+    return rows.assign(description=_meanings(name, rows["column"], package_of(package))).astype("string")
 
 
 def markdown(package: PackageLike = None) -> str:
     """The whole codebook as one Markdown page: tables, views and macros with an example each, rules."""
     package = package_of(package)
     with connect(package=package) as connection:
-        parts = [*_head(package), *_tables(package), *_views(connection, package), *_macros(connection), *_rules()]
+        parts = [
+            *_head(package),
+            *_tables(package),
+            *_views(connection, package),
+            *_macros(connection, package),
+            *_rules(),
+        ]
     return "\n".join(parts) + "\n"
 
 
@@ -80,6 +90,28 @@ def annotated_rows(package: PackageLike = None) -> str:
         if package.table(name) in package.record:
             parts += _annotated_row(package.table(name))
     return "\n".join(parts) + "\n"
+
+
+def _relations() -> dict[str, str]:
+    """What may stand after FROM beside the tables: views, and macros with an argument for each parameter."""
+    return {name: f'"{name}"' for name in views()} | {file.name: _call(file) for file in sql_files("table_macros")}
+
+
+def _call(macro: SqlFile) -> str:
+    parameters = _signature(macro).removeprefix(f"{macro.name}(").removesuffix(")")
+    return f"{macro.name}({', '.join(ARGUMENTS[each.strip()] for each in parameters.split(',') if each.strip())})"
+
+
+def _columns(name: str) -> str:
+    return COLUMNS.format(name=name, relation=_relations()[name])
+
+
+def _meanings(name: str, columns: Iterable[str], package: Package) -> list[str]:
+    """What these columns mean; a macro of which nothing is said has the words of the view that is but its call."""
+    calls = {read[0]: view.name for view in sql_files("views") if len(read := READ.findall(view.body)) == 1}
+    columns = list(columns)
+    own, of_view = (meanings(each, columns, package) for each in (name, calls.get(name, name)))
+    return [mine or theirs for mine, theirs in zip(own, of_view, strict=True)]
 
 
 def _annotated_row(table: Table) -> Iterator[str]:
@@ -161,16 +193,21 @@ def _views(connection: duckdb.DuckDBPyConnection, package: Package) -> Iterator[
     yield "# Views\n"
     for file in sql_files("views"):
         yield f"## {file.name}\n\n{file.comment}\n"
-        yield "| column | type | description |\n|---|---|---|"
-        columns = connection.execute(COLUMNS.format(name=file.name)).fetchall()
-        said = meanings(file.name, [column for _, column, _ in columns], package)
-        for (_, column, kind), description in zip(columns, said, strict=True):
-            yield f"| `{column}` | {kind} | {table_cell(description)} |"
-        yield ""
+        yield from _described(connection, file.name, package)
         yield from _example(connection, file)
 
 
-def _macros(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
+def _described(connection: duckdb.DuckDBPyConnection, name: str, package: Package) -> Iterator[str]:
+    """The columns of a view or macro as a table."""
+    yield "| column | type | description |\n|---|---|---|"
+    columns = connection.execute(_columns(name)).fetchall()
+    said = _meanings(name, [column for _, column, _ in columns], package)
+    for (_, column, kind), description in zip(columns, said, strict=True):
+        yield f"| `{column}` | {kind} | {table_cell(description)} |"
+    yield ""
+
+
+def _macros(connection: duckdb.DuckDBPyConnection, package: Package) -> Iterator[str]:
     yield "# Macros\n"
     yield (
         "Called in SQL like a function; those with a table as their result stand after FROM. Whatever counts days asks "
@@ -178,6 +215,8 @@ def _macros(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     )
     for file in [*sql_files("table_macros"), *sql_files("macros")]:
         yield f"## {_signature(file)}\n\n{file.comment}\n"
+        if file.name in _relations():
+            yield from _described(connection, file.name, package)
         yield from _example(connection, file)
 
 

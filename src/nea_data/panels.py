@@ -80,7 +80,7 @@ def members(
 
     roles: only spells in these roles (all, convenor too, unless given); counting: as for panel().
 
-    Columns: those of the table macro members_on(day).
+    Columns: those of the table macro members_on(day), which describe("members_on") explains.
 
     Raises UnknownNameError for a framework or role that does not exist, NeaDataError for a day that is none or after
     the cut-off.
@@ -103,7 +103,7 @@ def frameworks(
     roles: the roles of membership that `members` counts (all but convenor unless given; the view framework_overview
         leaves observers, dialogue partners and guests out); counting: as for panel().
 
-    Columns: those of the table macro frameworks_on(day).
+    Columns: those of the table macro frameworks_on(day), which describe("frameworks_on") explains.
 
     Raises UnknownNameError for a role that does not exist, NeaDataError for a day that is none or after the cut-off.
     """

@@ -138,9 +138,10 @@ def codebook(table: str | None, lang: str, form: str) -> None:
     from nea_data import codebook as english
     from nea_data import codebook_ja
 
-    if table in database.views():
+    files = {file.name: file for kind in ("views", "table_macros") for file in sql_files(kind)}
+    if table in files:
         if form == "table":
-            click.echo(next(file.comment for file in sql_files("views") if file.name == table))
+            click.echo(files[table].comment)
         print_rows(english.describe_view(table), form)
     elif table is None and form in ("table", "markdown"):
         click.echo(codebook_ja.markdown() if lang == "ja" else english.markdown(), nl=False)
