@@ -113,6 +113,14 @@ def test_the_other_rows_of_0_15_0_coded_again_are_those_drawn_that_were_new_or_i
             for table, share in [("meetings", 38), ("documents", 30), ("memberships", 40), ("founding_dates", 14)]
         ),
         ("sixteenth", 20261206, "0.21.0", "frameworks", 8),
+        *(
+            ("seventeenth", 20261207, "0.22.0", table, share)
+            for table, share in [("meetings", 60), ("documents", 50), ("attendance", 90), ("memberships", 40)]
+        ),
+        *(
+            ("seventeenth", 20261207, "0.22.0", table, share)
+            for table, share in [("founding_dates", 12), ("events", 25)]
+        ),
     ],
 )
 def test_what_was_coded_blind_of_a_late_edition_had_not_been_drawn_before(
@@ -142,7 +150,7 @@ def test_the_rows_read_again_are_those_that_the_seed_draws_from_a_release(
 def test_every_difference_says_how_it_was_settled(cells: list[dict[str, str]]) -> None:
     cells = cells + drawn_as("after") + drawn_as("final") + drawn_as("last") + drawn_as("eighth") + drawn_as("ninth")
     cells += drawn_as("tenth") + drawn_as("eleventh") + drawn_as("twelfth") + drawn_as("thirteenth")
-    cells += drawn_as("fourteenth") + drawn_as("fifteenth") + drawn_as("sixteenth")
+    cells += drawn_as("fourteenth") + drawn_as("fifteenth") + drawn_as("sixteenth") + drawn_as("seventeenth")
     assert not [cell for cell in cells if cell["is_equal"] == "false" and not cell["settled"]]
     assert {cell["second"] for cell in cells if not cell["is_equal"]} == {"?"}
 

@@ -18,9 +18,9 @@ random, so that all frameworks have their share
 of which the second coding left {lost[main]} open because no text that it saw gave them.
 The compared cells are data: [reliability.csv](reliability.csv); `draw` is `main` for these rows, `after` for those
 coded a third time, `final` and `last` for the relations coded twice more, `eighth`, `ninth`, `tenth`, `eleventh`,
-`twelfth`, `thirteenth`, `fourteenth`, `fifteenth` and `sixteenth` for those drawn from editions 0.8.0, 0.9.0, 0.11.0,
-0.13.0, (twice) 0.15.0, 0.19.0, 0.20.0 and 0.21.0, and `pilot` for the 59 rows of an earlier trial; each is counted
-apart.
+`twelfth`, `thirteenth`, `fourteenth`, `fifteenth`, `sixteenth` and `seventeenth` for those drawn from editions 0.8.0,
+0.9.0, 0.11.0, 0.13.0, (twice) 0.15.0, 0.19.0, 0.20.0, 0.21.0 and 0.22.0, and `pilot` for the 59 rows of an earlier
+trial; each is counted apart.
 
 ## Agreement
 
