@@ -278,7 +278,7 @@ def load_gaps(package: PackageLike = None, version: str | None = None) -> pd.Dat
         series: Series in which it is missing.
         ordinal: Ordinal of the edition that is missing.
         missing: What was looked for.
-        finding: Whether it was not found or does not exist.
+        finding: Whether it was not found or does not exist; stays when a gap is closed: an open one has no closed_on.
         searched_for: What was searched with, and where.
         searched_on: Day of the search.
         closed_on: Day on which the gap was closed; the row stays.
