@@ -299,6 +299,25 @@ def test_a_new_row_without_evidence_is_refused_at_its_row(mini: Path) -> None:
         merge.write()
 
 
+def test_a_date_is_not_changed_without_a_source(mini: Path) -> None:
+    editor = Editor(mini, "meetings")
+    row = editor.set("meetings", "neacd-plenary-1993-1", start_date="1993-10-01", end_date="1993-10-02")
+    merge = editor.merge()
+    assert merge.is_checked
+    assert {(fault.row, fault.column) for fault in merge.faults} == {(row, "start_date"), (row, "end_date")}
+    editor.set("evidence", None, **PROOF | {"record_id": "neacd-plenary-1993-1"})
+    editor.set("sources", None, **SOURCE)
+    assert editor.merge().faults == []
+
+
+def test_that_more_faults_may_follow_is_said(mini: Path) -> None:
+    editor = Editor(mini, "meetings")
+    editor.set("meetings", "neacd-plenary-1993-1", city=" Seoul", country="KORR")
+    merge = editor.merge()
+    assert [fault.column for fault in merge.faults] == ["city"]
+    assert not merge.is_checked
+
+
 @pytest.mark.parametrize(("lang", "advice"), [("en", "goes on the sheet sources"), ("ja", "シートsourcesに加えて")])
 def test_a_source_that_is_not_listed_yet_is_sent_to_its_sheet(mini: Path, lang: str, advice: str) -> None:
     editor = Editor(mini, "meetings")
@@ -458,7 +477,7 @@ def test_a_row_that_others_removed_or_changed_is_not_touched(mini: Path, kind: s
     ("damage", "message"),
     [
         (lambda book: book.remove(book["evidence"]), "sheet evidence: this sheet is missing"),
-        (lambda book: setattr(book["meetings"]["C2"], "value", "serie"), "restore in the second row: series"),
+        (lambda book: setattr(book["meetings"]["C2"], "value", "serie"), "every column once; write back: series"),
         (
             lambda book: setattr(book["meetings"]["Z9"], "value", "aside"),
             "sheet meetings, row 9: 'aside' stands outside",

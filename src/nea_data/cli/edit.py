@@ -49,6 +49,8 @@ def merge(file: Path, yes: bool, allow_removals: bool, lang: str | None, package
     if found.faults:
         message = "merge.one_fault" if len(found.faults) == 1 else "merge.faults"
         click.echo(say(message, count=len(found.faults)), err=True)
+        if not found.is_checked:
+            click.echo(say("merge.then"), err=True)
         sys.exit(1)
     if found.changes and (yes or click.confirm(say("merge.ask"))):
         _write(found, say, package)
@@ -62,7 +64,7 @@ def _write(found: Merge, say: Words, package: Path | None) -> None:
     for path in written:
         click.echo(say("merge.wrote", path=path))
     *most, last = (path.resolve().relative_to(found.package.root.resolve()).as_posix() for path in written)
-    files = say("merge.and", first=", ".join(most), last=last) if most else last
+    files = say("merge.and", first=say("merge.comma").join(most), last=last) if most else last
     lang = "" if found.lang == "en" else f" --lang {found.lang}"
     command = f"nea-data validate{f' {package}' if package else ''}{lang}"
     click.echo(say("merge.next" if most else "merge.next_one", command=command, files=files))

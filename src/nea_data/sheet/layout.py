@@ -16,6 +16,8 @@ ABOUT = "about"
 LISTS = "lists"
 # These hold the proof itself; they take no evidence.
 PROOF = ("evidence", "sources")
+# Dates of our own work, not of a fact: changing them takes no source.
+BOOKKEEPING = ("coverage_from", "coverage_through")
 # What merging writes into empty cells of new evidence; an empty item gets the next number (edits.py).
 FILLED = {"field": "*", "stance": "supports", "basis": "stated"}
 NUMBERED = "item"

@@ -15,7 +15,7 @@ from nea_data.sheet import layout, reading
 from nea_data.sheet.checking import faults
 from nea_data.sheet.edits import Change, Edits, complete_evidence, find_edits, records
 from nea_data.sheet.layout import Sheet
-from nea_data.sheet.notes import notes
+from nea_data.sheet.notes import notes, unproven_dates
 from nea_data.sheet.reading import Fault, Page
 from nea_data.validation.words import Words
 
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 class Merge:
     """What merging a workbook would do: the changes, why they can't be made, what to think about, the new files.
 
-    Faults and notes are in the language `lang`.
+    Faults and notes are in the language `lang`. What can't be read or carried over stops the rules from being tried:
+    then `is_checked` is false, and more faults may follow.
     """
 
     package: Package
@@ -36,6 +37,7 @@ class Merge:
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     files: dict[Path, bytes] = field(default_factory=dict)
+    is_checked: bool = False
 
     @property
     def is_installed(self) -> bool:
@@ -98,9 +100,11 @@ def _apply(merge: Merge, pages: list[tuple[Page, Page]], *, removals: bool) -> N
     merge.changes = [change for edits in found for change in edits.changes]
     merge.faults = [fault for edits in found for fault in edits.faults]
     merge.files = {edits.table.path: _file(edits) for edits in found if edits.changes}
-    merge.notes = list(notes(merge.package, [page for page, _ in pages], merge.changes, Words(merge.lang)))
+    edited, say = [page for page, _ in pages], Words(merge.lang)
+    merge.notes = list(notes(merge.package, edited, merge.changes, say))
     if not merge.faults and merge.files:
-        merge.faults = faults(merge.package, merge.files, [page for page, _ in pages], Words(merge.lang))
+        merge.faults, merge.is_checked = faults(merge.package, merge.files, edited, say), True
+        merge.faults = merge.faults or list(unproven_dates(edited, merge.changes, say))
 
 
 def _file(edits: Edits) -> bytes:

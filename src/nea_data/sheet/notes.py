@@ -1,4 +1,4 @@
-"""What no rule demands, and the editor of a workbook should think about."""
+"""What no rule sees in an edited workbook: dates changed without a source, and what its editor should think about."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from nea_data.descriptor import Package
 from nea_data.sheet import layout
 from nea_data.sheet.edits import Change, records
-from nea_data.sheet.reading import Page
+from nea_data.sheet.reading import Fault, Page, Record
 from nea_data.validation.words import Words
 
 # Names that no table lists, so that no rule can know a misspelt one; rows with the same name are grouped by it. New
@@ -47,13 +47,36 @@ def _occasion(row: dict[str, str]) -> tuple[str | None, ...]:
     return tuple(row.get(column) for column in ("framework_id", "series", "start_date"))
 
 
+def unproven_dates(pages: Sequence[Page], changes: Sequence[Change], say: Words) -> Iterator[Fault]:
+    """Each date that is changed without new evidence: that of the old one would seem to support what it never said."""
+    by_table = {page.sheet.table.name: page for page in pages}
+    evidence = by_table.get("evidence")
+    known = {row["record_id"] for row in evidence.rows.values()} if evidence else set()
+    for change in _unproven(pages, changes):
+        page = by_table[change.table]
+        dates = [c for c, _, new in change.cells if new and page.sheet.table.field(c).is_edtf]
+        for column in dates if change.key in known else []:
+            if column not in layout.BOOKKEEPING:
+                advice = say("merge.add_evidence", key=change.key)
+                yield Fault(page.title, change.row, column, f"{say('merge.unproven_date')} {advice}", say.lang)
+
+
 def _proofs(pages: Sequence[Page], changes: Sequence[Change], say: Words) -> Iterator[str]:
-    evidence = next((page for page in pages if page.sheet.table.name == "evidence"), None)
-    proofs = [evidence.rows[change.row] for change in changes if evidence and change.table == "evidence" and change.row]
-    proven = {proof["record_id"] for proof in proofs}
-    for change in changes:
-        if change.table not in layout.PROOF and change.kind == "changed" and change.key not in proven:
-            yield say("merge.unproven", table=change.table, key=change.key)
-    for proof in proofs:
+    for change in _unproven(pages, changes):
+        yield say("merge.unproven", table=change.table, key=change.key)
+    for proof in _new_evidence(pages, changes):
         if not proof["locator"]:
             yield say("merge.no_locator", key=proof["record_id"] or say("merge.empty"), source=proof["source_id"])
+
+
+def _unproven(pages: Sequence[Page], changes: Sequence[Change]) -> Iterator[Change]:
+    """The changed rows of which no evidence was added or changed."""
+    proven = {proof["record_id"] for proof in _new_evidence(pages, changes)}
+    for change in changes:
+        if change.table not in layout.PROOF and change.kind == "changed" and change.key not in proven:
+            yield change
+
+
+def _new_evidence(pages: Sequence[Page], changes: Sequence[Change]) -> list[Record]:
+    evidence = next((page for page in pages if page.sheet.table.name == "evidence"), None)
+    return [evidence.rows[change.row] for change in changes if evidence and change.table == "evidence" and change.row]
