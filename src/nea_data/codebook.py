@@ -37,8 +37,11 @@ def describe(table: str | None = None, package: PackageLike = None) -> pd.DataFr
     import pandas as pd
 
     whole = package_of(package)
-    if table in _relations() and table not in [each.name for each in whole.tables]:
+    names = [each.name for each in whole.tables]
+    if table in _relations() and table not in names:
         return describe_view(table, package)
+    if table is not None and table not in names:
+        raise UnknownNameError("table, view or macro", table, sorted([*names, *_relations()]))
     chosen = whole.tables if table is None else (whole.table(table),)
     rows = [_row(each, field) for each in chosen for field in each.fields]
     frame = pd.DataFrame(rows)

@@ -14,6 +14,7 @@ from nea_data.database import sql
 from nea_data.descriptor import Package, read_json
 from nea_data.errors import NeaDataError, PackageError
 from nea_data.fingerprints import fingerprint, fingerprint_frame
+from nea_data.history import moved_on
 from nea_data.packages import PackageLike, package_of
 from nea_data.replay import edition
 
@@ -51,7 +52,7 @@ def cite_query(
 
     It holds the SQL, its `params` and `variables` (as for sql(): how a panel counts dates, whose roles), name, version
     and fingerprint of the data, the result's columns, number of rows and fingerprint, in which the order of rows does
-    not count, and the dataset's citation.
+    not count, and the dataset's citation; a `note` too where the rows have moved on since the release of that version.
 
     Raises NeaDataError where the query is no SELECT or gives another result when run twice (a clock, random numbers),
     and PackageError where `path` exists already.
@@ -73,6 +74,8 @@ def cite_query(
         "result_fingerprint": found,
         "citation": apa(dataset(package)),
     }
+    if moved_on(package):
+        cited["note"] = f"The rows have moved on since release {package.version}: these are not its data."
     if path is not None:
         _write(cited, Path(path))
     return cited

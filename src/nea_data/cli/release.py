@@ -41,7 +41,11 @@ def cite(
         cited = citation.cite_query(query, path=out)
         click.echo(f"Wrote {out}: run it again with `nea-data reproduce {out}`." if out else citation.to_json(cited))
     if history.moved_on():
-        click.echo(f"These rows have moved on since release {shipped().version}: rather cite a release.", err=True)
+        click.echo(
+            f"These rows have moved on since release {shipped().version}: cite a release instead, "
+            f"such as that of the tag v{shipped().version}.",
+            err=True,
+        )
 
 
 @click.command()

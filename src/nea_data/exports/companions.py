@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 # The views that are written as rows where no DuckDB can run them, each with the key of its rows.
 VIEWS = {
     "dyad_year": ("actor_1", "actor_2", "year"),
+    "directed_dyad_year": ("actor_1", "actor_2", "year"),
     "framework_year": ("framework_id", "year"),
     "actor_year": ("actor_id", "year"),
     "membership_spells": ("framework_id", "actor_id", "spell"),
     "meeting_timeline": ("meeting_id",),
+    "meeting_rhythm": ("framework_id", "series", "year"),
 }
 # What says of those views what their rows and their columns are.
 VIEWS_MEAN = ("views_as_tables", "view_columns")

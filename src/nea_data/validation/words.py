@@ -63,7 +63,8 @@ class Words:
             return self("enum", column=column, values=values) + self._code(found, field)
         if rule == "pattern":
             return self("pattern", column=column, form=self._form(field)) + self._date(found, field)
-        return self(rule, column=column, description=field.description, **_bounds(field))
+        description = (field.description_ja if self.lang == "ja" else "") or field.description
+        return self(rule, column=column, description=description, **_bounds(field))
 
     def _code(self, found: str, field: Field) -> str:
         """The hint at the code that the label found stands for, in either language, or at the nearest code."""
