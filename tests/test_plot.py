@@ -69,6 +69,16 @@ def test_names_beside_the_rows_do_not_overlap_and_are_not_cut(picture: str) -> N
     assert all(below.y1 <= above.y0 + 1.5 for below, above in itertools.pairwise(boxes))
 
 
+def test_actors_names_the_states_of_the_region_that_it_leaves_out() -> None:
+    ax = nea.plot.actors("2026-06-30", lang="ja")
+    drawn = [text.get_text() for text in ax.texts]
+    assert "北朝鮮" not in drawn
+    assert any("省略" in text and "北朝鮮" in text for text in drawn)
+    legend = ax.get_legend()
+    assert legend is not None
+    assert "2026-06-30" in legend.get_title().get_text()
+
+
 @pytest.mark.parametrize("picture", ["counterparts", "actors"])
 def test_names_round_a_circle_are_not_cut(picture: str) -> None:
     ax = getattr(nea.plot, picture)()

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from nea_data.errors import NeaDataError
-from nea_data.loaders import PackageLike, load
+from nea_data.loaders import PackageLike, load, package_of
 from nea_data.networks import network
 from nea_data.plot.circle import arrow, blank, places, write
 from nea_data.plot.style import BLUE, GREY, ORANGE, SKY, VERMILION, WIDTH, axes, style
@@ -32,8 +32,9 @@ def actors(
 ) -> Axes:
     """States on a circle, those of Northeast Asia first; a line joins two that share `least` frameworks or more.
 
-    Without `least` it is half of what the pair shares that shares most; states without a line are left out. `on` is a
-    day (default: the cut-off of the coding); `roles` and `counting` are as for `network`.
+    Without `least` it is half of what the pair shares that shares most; states without a line are left out, those of
+    Northeast Asia by name. `on` is a day (default: the cut-off of the coding); `roles` and `counting` are as for
+    `network`.
 
     Raises NeaDataError where no two share so many, else as `style` and `network` do.
     """
@@ -55,7 +56,9 @@ def actors(
         names = table[f"name_{lang}"].fillna(table["name_en"])
         write(ax, spots, {node: str(names[node]) for node in nodes}, 7)
         blank(ax, 0.4, 0.35)
-        _legend(ax, lang, steps)
+        _legend(ax, lang, steps, on or package_of(package).coded_through)
+        near = table.index[table["is_northeast_asian"] & table["kind"].eq("state")]
+        _caption(ax, lang, steps[-1][0], [str(names[node]) for node in near if node in ties and node not in graph])
     return ax
 
 
@@ -70,8 +73,17 @@ def _strong(graph: nx.Graph[Any], states: set[str], least: int | None) -> tuple[
     ]
 
 
-def _legend(ax: Axes, lang: str, steps: list[Step]) -> None:
+def _legend(ax: Axes, lang: str, steps: list[Step], day: str) -> None:
     from matplotlib.lines import Line2D
 
     handles = [Line2D([], [], color=color, linewidth=width, label=f"≥ {least}") for least, color, width in steps]
-    ax.legend(handles=handles, title=word("shared", lang), title_fontsize=6.5, loc="lower right", ncols=1)
+    for color, who in ((BLUE, "northeast asia"), (GREY, "other states")):
+        handles.append(Line2D([], [], color=color, marker="o", linestyle="", label=word(who, lang)))
+    title = f"{word('shared', lang)}\n{day}"
+    ax.legend(handles=handles, title=title, title_fontsize=6.5, loc="lower right", ncols=1)
+
+
+def _caption(ax: Axes, lang: str, least: int, left_out: list[str]) -> None:
+    if left_out:
+        names = (", " if lang in ("en", "ko") else "、").join(left_out)
+        ax.text(0, 0, word("too few", lang, least=least, names=names), fontsize=6, transform=ax.transAxes)
