@@ -69,6 +69,12 @@ def test_names_beside_the_rows_do_not_overlap_and_are_not_cut(picture: str) -> N
     assert all(below.y1 <= above.y0 + 1.5 for below, above in itertools.pairwise(boxes))
 
 
+def test_a_year_of_which_nothing_is_known_bears_a_question_mark() -> None:
+    marked = [line for line in nea.plot.two_conditions().lines if line.get_marker() == "$?$"]
+    empty = nea.view("trilateral_by_year").query("meetings.isna()")["year"]
+    assert [[int(year) for year in line.get_xdata()] for line in marked] == [empty.tolist()]
+
+
 def test_actors_names_the_states_of_the_region_that_it_leaves_out() -> None:
     ax = nea.plot.actors("2026-06-30", lang="ja")
     drawn = [text.get_text() for text in ax.texts]

@@ -54,7 +54,8 @@ HATCHES = {"unstable": "///", "poor": "..", "sustained": "..", "limited": "///"}
 def two_conditions(lang: str = "en", ax: Axes | None = None, package: PackageLike = None) -> Axes:
     """Bars of the meetings held in each year by level; below, month by month, the two conditions and what they give.
 
-    Exercises stand as a mark on the bar and are not counted in it. Years are as in `trilateral_by_year`; where the
+    Exercises stand as a mark on the bar and are not counted in it; a year in which nothing was found and not all series
+    are known bears a question mark. Years are as in `trilateral_by_year`; where the
     coding was cut off within the last one, the axis says in which month. Raises as `style` does.
     """
     years, months = view("trilateral_by_year", package), view("trilateral_by_month", package)
@@ -83,6 +84,12 @@ def _bars(ax: Axes, years: pd.DataFrame, lang: str) -> float:
         below += held
     some = years["exercises"].fillna(0).gt(0)
     ax.plot(years["year"][some] + 0.5, below[some] + 0.6, "^", color=GREY, markersize=4, label=word("exercises", lang))
+    unknown = years["meetings"].isna() & below.eq(0)
+    if unknown.any():
+        marks = years["year"][unknown] + 0.5
+        ax.plot(
+            marks, marks * 0 + 0.8, marker="$?$", linestyle="", color=GREY, markersize=5, label=word("unknown", lang)
+        )
     return float(below.max()) or 1.0
 
 

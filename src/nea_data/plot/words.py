@@ -67,6 +67,12 @@ WORDS = {
         "연합훈련(막대에 불포함)",
         "联合演习(不计入柱内)",
     ),
+    "unknown": (
+        "none found, not all series known",
+        "記録なし(網羅されていない)",
+        "기록 없음(일부만 수록)",
+        "无记录(收录不全)",
+    ),
     "left out": (
         "not shown: {count} actors in fewer than {fewest} frameworks",
         "属する枠組みが{fewest}未満の主体({count})は省略",
