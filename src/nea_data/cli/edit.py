@@ -21,6 +21,8 @@ package_option = click.option(
     help="Folder of the package (default: the checkout that one stands in, else the shipped one).",
 )
 
+COMMAS = {"en": ", ", "ja": "、"}
+
 
 @click.command()
 @click.argument("table")
@@ -64,7 +66,7 @@ def _write(found: Merge, say: Words, package: Path | None) -> None:
     for path in written:
         click.echo(say("merge.wrote", path=path))
     *most, last = (path.resolve().relative_to(found.package.root.resolve()).as_posix() for path in written)
-    files = say("merge.and", first=say("merge.comma").join(most), last=last) if most else last
+    files = say("merge.and", first=COMMAS[found.lang].join(most), last=last) if most else last
     lang = "" if found.lang == "en" else f" --lang {found.lang}"
     command = f"nea-data validate{f' {package}' if package else ''}{lang}"
     click.echo(say("merge.next" if most else "merge.next_one", command=command, files=files))
