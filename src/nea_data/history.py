@@ -67,11 +67,14 @@ def errata(version: str | None = None, package: PackageLike = None) -> pd.DataFr
     return rows[begun & lasts].reset_index(drop=True)
 
 
-def moved_on(package: PackageLike = None) -> bool:
-    """Whether the rows differ from those released under their version, as in a checkout between releases."""
+def moved_on(package: PackageLike = None, found: str = "") -> bool:
+    """Whether the rows differ from those released under their version, as in a checkout between releases.
+
+    `found` is their fingerprint, where it is known already: to work it out means to read them all.
+    """
     package = package_of(package)
     released = package.version in editions(package)
-    return released and record(package.version, package)["fingerprint"] != fingerprint(package=package)
+    return released and record(package.version, package)["fingerprint"] != (found or fingerprint(package=package))
 
 
 def verify(package: PackageLike = None, *, older: bool = False) -> pd.DataFrame:

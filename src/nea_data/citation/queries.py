@@ -62,10 +62,11 @@ def cite_query(
     found = fingerprint_frame(rows)
     if fingerprint_frame(again) != found:
         raise NeaDataError("This query gives another result each time it runs: order what it limits, leave out chance.")
+    data = fingerprint(package=package)
     cited = {
         "dataset": package.name,
         "version": package.version,
-        "data_fingerprint": fingerprint(package=package),
+        "data_fingerprint": data,
         "sql": query,
         "params": list(params or []),
         "variables": dict(variables or {}),
@@ -74,7 +75,7 @@ def cite_query(
         "result_fingerprint": found,
         "citation": apa(dataset(package)),
     }
-    if moved_on(package):
+    if moved_on(package, data):
         cited["note"] = f"The rows have moved on since release {package.version}: these are not its data."
     if path is not None:
         _write(cited, Path(path))
