@@ -5,7 +5,7 @@ from __future__ import annotations
 import duckdb
 
 from nea_data import ddl
-from nea_data.database import OFFLINE, define_macros, make
+from nea_data.database.filling import OFFLINE, define_macros, make
 from nea_data.descriptor import shipped
 from nea_data.sqlfiles import sql_files
 

@@ -26,6 +26,8 @@ import plain
 from grown import grown
 
 from nea_data import database, ddl
+from nea_data.database import filling
+from nea_data.database.reader import Reader
 from nea_data.descriptor import Table, shipped
 from nea_data.sqlfiles import sql_files
 
@@ -95,7 +97,7 @@ def _connecting() -> Iterator[str]:
 def _build(
     bare: bool = False, checks: bool = True, comments: bool = False, kinds: tuple[str, ...] = ()
 ) -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect(config=database.OFFLINE)
+    connection = duckdb.connect(config=filling.OFFLINE)
     loaded: set[str] = set()
     connection.begin()
     for table in shipped().tables:
@@ -109,9 +111,9 @@ def _build(
         loaded.add(table.name)
     connection.commit()
     if kinds:
-        database.define_macros(connection, shipped())
+        filling.define_macros(connection, shipped())
         names = [file.name for kind in kinds for file in sql_files(kind)]
-        database.make(connection, shipped(), ["records", *names], set())
+        filling.make(connection, shipped(), ["records", *names], set())
     return connection
 
 
@@ -125,7 +127,7 @@ def _cold() -> Iterator[str]:
     for name, arguments in COLD.items():
         seconds = _best(lambda command=arguments: _quietly([sys.executable, *command]), 5)  # type: ignore[misc]
         yield f"| `{name}` | {seconds * 1000:.0f} |"
-    reader = database.Reader(shipped())
+    reader = Reader(shipped())
     reader.ready_for("FROM framework_overview")
     read = reader.ready_for("SELECT 1").execute("SELECT count(*) FROM duckdb_tables()").fetchone()
     yield f"\n`framework_overview` loads {read[0] if read else 0} of {len(shipped().tables)} tables.\n"

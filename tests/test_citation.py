@@ -223,11 +223,25 @@ def test_query_takes_parameters(mini: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["SELECT random() AS r", "SELECT uuid()::VARCHAR AS u", "SELECT get_current_timestamp() AS t"]
+    "query",
+    [
+        "SELECT random() AS r",
+        "SELECT uuid()::VARCHAR AS u",
+        "SELECT get_current_timestamp() AS t",
+        "SELECT meeting_id FROM meetings LIMIT 1",
+        "SELECT meeting_id FROM meetings ORDER BY framework_id LIMIT 1",
+        "SELECT string_agg(meeting_id, ' ') AS ids FROM meetings WHERE framework_id = 'arf'",
+    ],
 )
-def test_query_of_chance_or_clock_is_refused(mini: Path, query: str) -> None:
-    with pytest.raises(nea.NeaDataError, match="another result each time"):
+def test_query_of_chance_or_clock_or_of_the_order_of_rows_is_refused(mini: Path, query: str) -> None:
+    with pytest.raises(nea.NeaDataError, match="rows in another order"):
         nea.cite_query(query, package=mini)
+
+
+def test_query_that_orders_what_it_limits_and_strings_together_is_cited(mini: Path) -> None:
+    ids = "SELECT string_agg(meeting_id, ' ' ORDER BY meeting_id) AS ids FROM meetings WHERE framework_id = 'arf'"
+    for query in (ids, "SELECT meeting_id FROM meetings ORDER BY meeting_id LIMIT 1"):
+        assert nea.cite_query(query, package=mini)["rows"] == 1
 
 
 @pytest.mark.parametrize("text", ["[]", "{}", '{"sql": "SELECT 1"}', "not json"])

@@ -11,10 +11,20 @@ import pytest
 
 import nea_data as nea
 from nea_data.canonical import canonical
+from nea_data.database.reader import Reader
 from nea_data.descriptor import read_package, shipped
 from nea_data.dtypes import dtype
 from nea_data.errors import MissingExtraError
 from nea_data.sqlfiles import sql_files
+
+# What a relation holds, whatever the order of its rows, as one small row.
+CONTENT = "SELECT count(*) AS rows, sum(hash(held)::HUGEINT)::VARCHAR AS hashes FROM {name} AS held"
+
+
+@pytest.fixture(scope="module")
+def turned() -> Reader:
+    """The shipped package with the rows of every table turned round."""
+    return Reader(shipped(), "ORDER BY ALL DESC")
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +75,12 @@ def test_view_gives_rows_with_nullable_dtypes(name: str) -> None:
     frame = nea.view(name)
     assert len(frame) > 0
     assert not set(map(str, frame.dtypes)) & {"object", "float32", "int64"}
+
+
+@pytest.mark.parametrize("name", nea.views())
+def test_view_holds_the_same_whatever_the_order_in_which_rows_are_stored(turned: Reader, name: str) -> None:
+    query = CONTENT.format(name=name)
+    pd.testing.assert_frame_equal(turned.answer(query), nea.sql(query))
 
 
 @pytest.mark.parametrize("name", [file.name for file in sql_files("views")])

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 import nea_data as nea
-from nea_data.database import define_macros
+from nea_data.database.filling import define_macros
 from nea_data.descriptor import shipped
 
 QUALIFIERS = ("", "~", "?")

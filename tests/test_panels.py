@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 import nea_data as nea
-from nea_data.database import Reader, views
+from nea_data.database import views
+from nea_data.database.reader import Reader
 from nea_data.descriptor import read_package, shipped
 from nea_data.panels import ACTORS
 from nea_data.sqlfiles import names_read, needed, sql_files

@@ -11,8 +11,8 @@ import edits
 import pytest
 
 from nea_data import PackageError, UnknownNameError
-from nea_data.database import sql_files
 from nea_data.descriptor import read_package, shipped
+from nea_data.sqlfiles import sql_files
 from nea_data.validation import validate
 from nea_data.validation.fix import fixes
 from nea_data.validation.words import LANGUAGES, PAGES, RULES_PAGE, catalogue, page_of

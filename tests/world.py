@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 
 from nea_data import ddl
-from nea_data.database import define_macros, make
+from nea_data.database.filling import define_macros, make
 from nea_data.descriptor import shipped
 from nea_data.sqlfiles import sql_files
 

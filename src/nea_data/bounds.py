@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from nea_data.database import OFFLINE, define_macros
+from nea_data.database.filling import OFFLINE, define_macros
 from nea_data.descriptor import shipped
 from nea_data.errors import NeaDataError
 

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 from nea_data.citation.prose import apa
 from nea_data.citation.reference import dataset
 from nea_data.database import sql
+from nea_data.database.reader import Reader
 from nea_data.descriptor import Package, read_json
 from nea_data.errors import NeaDataError, PackageError
 from nea_data.fingerprints import fingerprint, fingerprint_frame
 from nea_data.history import moved_on
 from nea_data.packages import PackageLike, package_of
 from nea_data.replay import edition
+from nea_data.variables import checked
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,14 +56,19 @@ def cite_query(
     and fingerprint of the data, the result's columns, number of rows and fingerprint, in which the order of rows does
     not count, and the dataset's citation; a `note` too where the rows have moved on since the release of that version.
 
-    Raises NeaDataError where the query is no SELECT or gives another result when run twice (a clock, random numbers),
-    and PackageError where `path` exists already.
+    Raises NeaDataError where the query is no SELECT or gives another result when it runs again on rows in another order
+    (a LIMIT without ORDER BY, random numbers, a clock), and PackageError where `path` exists already.
     """
     package = package_of(package)
-    rows, again = (sql(query, params, package, variables) for _ in range(2))
+    rows = sql(query, params, package, variables)
     found = fingerprint_frame(rows)
-    if fingerprint_frame(again) != found:
-        raise NeaDataError("This query gives another result each time it runs: order what it limits, leave out chance.")
+    turned = Reader(package, "ORDER BY ALL DESC").answer(query, params, checked(variables or {}, package))
+    if fingerprint_frame(turned) != found:
+        raise NeaDataError(
+            "This query gives another result when it runs again on the same rows in another order: "
+            "order what it limits or strings together by columns without ties, round what it averages, "
+            "leave out chance and clocks."
+        )
     data = fingerprint(package=package)
     cited = {
         "dataset": package.name,

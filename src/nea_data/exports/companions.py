@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nea_data import ddl
 from nea_data.codebook import codes, describe
-from nea_data.database import Reader, frame_of
+from nea_data.database.reader import Reader, frame_of
 from nea_data.descriptor import Package
 from nea_data.errors import PackageError
 from nea_data.metadata.repository import cff

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nea_data import ddl
-from nea_data.database import OFFLINE
+from nea_data.database.filling import OFFLINE
 from nea_data.descriptor import Package, Table
 from nea_data.exports.companions import Companion, companions, write_papers
 from nea_data.metadata import croissant

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from nea_data import ddl
-from nea_data.database import define_macros
+from nea_data.database.filling import define_macros
 from nea_data.descriptor import Package, shipped
 from nea_data.sqlfiles import SqlFile
 from nea_data.validation.cells import visible

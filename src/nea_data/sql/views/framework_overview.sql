@@ -1,8 +1,8 @@
 -- One row a framework: names, track, kind, founding; current members (parties, members, associate members, participants); meetings held; documents; counterpart relations.
 WITH held AS (
   SELECT framework_id, count(*) AS meetings,
-    arg_min(start_date, edtf_earliest(start_date)) AS first_meeting,
-    arg_max(start_date, edtf_latest(start_date)) AS last_meeting
+    arg_min(start_date, (edtf_earliest(start_date), edtf_latest(start_date), start_date)) AS first_meeting,
+    arg_max(start_date, (edtf_latest(start_date), edtf_earliest(start_date), start_date)) AS last_meeting
   FROM meetings
   WHERE status = 'held'
   GROUP BY framework_id
