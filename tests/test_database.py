@@ -206,6 +206,18 @@ def test_table_asked_for_as_a_view_and_view_as_a_table_are_told_what_they_are() 
         nea.load("dyad_year")
 
 
+@pytest.mark.parametrize("ask", [nea.load, nea.view, nea.codes, nea.fingerprint, lambda name: nea.cite(table=name)])
+def test_macro_asked_for_as_a_table_or_view_is_told_how_it_is_called(ask) -> None:
+    with pytest.raises(nea.UnknownNameError, match=r"it is a macro, to be called in a query: SELECT .*members_on\("):
+        ask("members_on")
+
+
+@pytest.mark.parametrize("ask", [nea.codes, nea.fingerprint, lambda name: nea.cite(table=name)])
+def test_view_asked_for_as_a_table_is_told_apart_everywhere(ask) -> None:
+    with pytest.raises(nea.UnknownNameError, match=r"it is a view, view\('dyad_year'\)"):
+        ask("dyad_year")
+
+
 def test_errors_reach_the_process_that_asked() -> None:
     with pytest.raises(nea.UnknownNameError) as caught:
         nea.members("arff")

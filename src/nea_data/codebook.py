@@ -10,7 +10,7 @@ from nea_data.database import connect, sql, views
 from nea_data.descriptor import Field, Package, Table, codes_of
 from nea_data.errors import UnknownNameError
 from nea_data.loaders import PackageLike, package_of, read_table, tables
-from nea_data.sqlfiles import SqlFile, sql_files
+from nea_data.sqlfiles import SqlFile, asked_table, sql_files
 from nea_data.view_columns import meanings
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def codes(table: str | None = None, package: PackageLike = None) -> pd.DataFrame
     import pandas as pd
 
     package = package_of(package)
-    chosen = package.tables if table is None else (package.table(table),)
+    chosen = package.tables if table is None else (asked_table(table, package),)
     return pd.DataFrame(codes_of(chosen), columns=["table", "column", "value", "label", "label_ja"], dtype="string")
 
 

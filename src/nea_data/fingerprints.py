@@ -18,6 +18,7 @@ from nea_data.descriptor import Table
 from nea_data.dtypes import MOMENTS
 from nea_data.errors import PackageError
 from nea_data.packages import PackageLike, package_of
+from nea_data.sqlfiles import asked_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,7 +35,7 @@ def fingerprint(table: str | None = None, package: PackageLike = None) -> str:
     """
     package = package_of(package)
     if table is not None:
-        return fingerprint_table(package.table(table))
+        return fingerprint_table(asked_table(table, package))
     return fingerprint_tables({each.name: fingerprint_table(each) for each in package.record})
 
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 from nea_data.canonical import read_rows
 from nea_data.descriptor import Package, Table, shipped
 from nea_data.dtypes import MOMENTS, dtype, spelling
-from nea_data.errors import PackageError, UnknownNameError
+from nea_data.errors import PackageError
 from nea_data.packages import PackageLike as PackageLike
 from nea_data.packages import package_of as package_of
 from nea_data.replay import edition
-from nea_data.sqlfiles import sql_files
+from nea_data.sqlfiles import asked_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,9 +38,7 @@ def load(name: str, package: PackageLike = None, version: str | None = None) -> 
     Raises UnknownNameError for a table or edition that does not exist and PackageError for a file that can't be read.
     """
     package = edition(version, package)
-    if name not in [each.name for each in package.tables] and name in [file.name for file in sql_files("views")]:
-        raise UnknownNameError("table", name, (), instead=f"it is a view, view('{name}')")
-    table = package.table(name)
+    table = asked_table(name, package)
     _warn_of_deprecated(table)
     frame = read_table(table)
     return _with_founding(frame, package) if name == "frameworks" else frame

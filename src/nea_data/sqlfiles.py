@@ -10,6 +10,9 @@ from graphlib import TopologicalSorter
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from nea_data.descriptor import Package, Table
+from nea_data.errors import UnknownNameError
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -32,6 +35,22 @@ def sql_files(kind: str) -> tuple[SqlFile, ...]:
     folder = files("nea_data") / "sql" / kind
     paths = sorted((path for path in folder.iterdir() if path.name.endswith(".sql")), key=lambda path: path.name)
     return tuple(_sql_file(path.name.removesuffix(".sql"), path.read_text(encoding="utf-8")) for path in paths)
+
+
+def asked_table(name: str, package: Package) -> Table:
+    """The table that a caller asks for; UnknownNameError says so where the name is that of a view or macro."""
+    known = {table.name for table in package.tables}
+    if name not in known and (other := what_else(name)):
+        raise UnknownNameError("table", name, known, instead=other)
+    return package.table(name)
+
+
+def what_else(name: str) -> str:
+    """What a name that is no table is: a view, or a macro, with the way to its rows; empty where it is neither."""
+    if name in {file.name for file in sql_files("views")}:
+        return f"it is a view, view('{name}')"
+    examples = {file.name: file.example for kind in ("macros", "table_macros") for file in sql_files(kind)}
+    return f"it is a macro, to be called in a query: {examples[name]}" if name in examples else ""
 
 
 def in_order(files: Collection[SqlFile]) -> list[SqlFile]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from nea_data.descriptor import Package, Table
 from nea_data.errors import NeaDataError, PackageError
 from nea_data.loaders import read_table
+from nea_data.sqlfiles import asked_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -65,7 +66,7 @@ def references(
         if record is not None:
             raise NeaDataError(f"A row is cited together with its table: say which table '{record}' belongs to.")
         return [whole]
-    described = package.table(table)
+    described = asked_table(table, package)
     part = replace(whole, key=f"{whole.key}-{table}", part=described.title, part_ja=described.title_ja)
     if record is None:
         return [part]

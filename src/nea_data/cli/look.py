@@ -12,7 +12,7 @@ from nea_data.cli.fitting import fitting, known_column
 from nea_data.cli.printing import FOR_PEOPLE, format_option, lang_option, print_rows
 from nea_data.descriptor import shipped
 from nea_data.errors import NeaDataError, UnknownNameError
-from nea_data.sqlfiles import sql_files
+from nea_data.sqlfiles import sql_files, what_else
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -93,8 +93,9 @@ def show(
     from nea_data.in_japanese import in_japanese
     from nea_data.validation.words import Words
 
-    if table not in [*loaders.tables(), *database.views()]:
-        raise UnknownNameError("table or view", table, [*loaders.tables(), *database.views()])
+    known = [*loaders.tables(), *database.views()]
+    if table not in known:
+        raise UnknownNameError("table or view", table, known, instead=what_else(table))
     rows = database.view(table) if table in database.views() else loaders.load(table)
     for condition in wanted:
         rows = fitting(condition, table, rows)

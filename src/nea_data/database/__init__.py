@@ -18,7 +18,7 @@ from nea_data.drafts import draft
 from nea_data.errors import PackageError, UnknownNameError
 from nea_data.packages import PackageLike, package_of
 from nea_data.replay import edition
-from nea_data.sqlfiles import sql_files
+from nea_data.sqlfiles import sql_files, what_else
 from nea_data.variables import checked
 
 if TYPE_CHECKING:
@@ -81,7 +81,8 @@ def view(name: str, package: PackageLike = None) -> pd.DataFrame:
     """A view as a frame with nullable dtypes; UnknownNameError for a view that does not exist."""
     if name not in views():
         is_table = name in [table.name for table in package_of(package).tables]
-        raise UnknownNameError("view", name, views(), instead=f"it is a table, load('{name}')" if is_table else "")
+        other = f"it is a table, load('{name}')" if is_table else what_else(name)
+        raise UnknownNameError("view", name, views(), instead=other)
     return sql(f"SELECT * FROM {ddl.name(name)}", package=package)
 
 

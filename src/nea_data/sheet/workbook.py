@@ -13,6 +13,7 @@ from nea_data.sheet import layout, words
 from nea_data.sheet.cells import TEXT, write_rows
 from nea_data.sheet.choices import Choices, vocabulary
 from nea_data.sheet.layout import Sheet
+from nea_data.sqlfiles import asked_table
 from nea_data.validation.words import Words
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def write_sheet(name: str, out: str | Path, *, lang: str = "en", package: Packag
     can't be written, and where a cell is more than a workbook can hold, MissingExtraError without the extra `sheet`.
     """
     package, out = package_of(package), Path(out)
-    table = package.table(name)
+    table = asked_table(name, package)
     if name == "history":
         raise PackageError(Words(lang)("sheet.history"))
     _check_place(out, Words(lang))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from nea_data.descriptor import Package, Table, read_package, shipped
 from nea_data.errors import PackageError, UnknownNameError
 from nea_data.packages import PackageLike, package_of
-from nea_data.sqlfiles import sql_files
+from nea_data.sqlfiles import asked_table, sql_files
 from nea_data.validation.cells import check_cells, check_keys
 from nea_data.validation.content import Content
 from nea_data.validation.descriptors import check_descriptor
@@ -81,7 +81,7 @@ def _check_package(
     rules: Collection[str],
 ) -> list[Problem]:
     for name in tables:
-        package.table(name)
+        asked_table(name, package)
     for name in rules:
         if name not in rule_names() and not name.startswith(OTHERS):
             raise UnknownNameError("rule", name, rule_names())
