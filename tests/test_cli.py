@@ -299,6 +299,13 @@ def test_tables_lists_tables_and_views() -> None:
     assert names == nea.tables() + nea.views()
 
 
+def test_tables_and_views_are_told_in_japanese() -> None:
+    rows = list(csv.DictReader(io.StringIO(run("tables", "--lang", "ja", "--format", "csv").stdout)))
+    assert [row["name"] for row in rows] == nea.tables() + nea.views()
+    assert all(any("\u3040" <= letter <= "\u30ff" for letter in row["description"]) for row in rows)
+    assert run("codebook", "hosts", "--lang", "ja").stdout.startswith("開催国とシリーズごとに")
+
+
 def test_sql_prints_japanese_in_columns_that_line_up() -> None:
     query = "SELECT name_ja, track FROM frameworks WHERE framework_id IN ('arf', 'neacd', 'six-party-talks') ORDER BY 1"
     lines = [line for line in run("sql", query).stdout.splitlines() if line.rstrip().endswith(("1", "2"))]

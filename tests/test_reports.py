@@ -35,8 +35,9 @@ def test_message_says_the_same_in_both_languages(name: str) -> None:
     assert any("\u3040" <= letter <= "\u9fff" for letter in texts["ja"]) or gaps["ja"]
 
 
-def test_every_rule_has_its_sentence_in_japanese() -> None:
-    for file in sql_files("rules"):
+@pytest.mark.parametrize("kind", ["rules", "views", "table_macros", "macros"])
+def test_every_rule_view_and_macro_has_its_sentence_in_japanese(kind: str) -> None:
+    for file in sql_files(kind):
         assert any("\u3040" <= letter <= "\u30ff" for letter in file.comment_ja), file.name
         assert "ja:" not in file.comment
 

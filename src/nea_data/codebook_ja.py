@@ -1,4 +1,4 @@
-"""The codebook in Japanese as Markdown: tables, vocabularies, rules. Views and macros are in the English one alone."""
+"""The codebook in Japanese as Markdown: tables, vocabularies, views and macros (not their columns), rules."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TYPES = {
 def markdown(package: PackageLike = None) -> str:
     """The whole page; a column or rule without words in Japanese has its English ones."""
     package = package_of(package)
-    return "\n".join([*_head(package), *_tables(package), *_rules()]) + "\n"
+    return "\n".join([*_head(package), *_tables(package), *_made(), *_rules()]) + "\n"
 
 
 def _head(package: Package) -> Iterator[str]:
@@ -40,7 +40,7 @@ def _head(package: Package) -> Iterator[str]:
         "日付は出典の精度のままのEDTF表記です:`2024`、`2024-06`、`2024-06-19`。`2024~`は「頃」、`2024?`は不確か、"
         "`199X`は年代、`[2018-10..2022]`は範囲内のいつか、`XXXX`は日付不明を表します。空欄は「分からない、または"
         "当てはまらない」です。`left`、`ended`、`until`と期間の`end_date`の空欄は、収録終了日の時点で続いていることを表します。"
-        "DuckDBでは`edtf_earliest(text)`と`edtf_latest(text)`が範囲の両端をDATEで返します。ビューとマクロの説明は"
+        "DuckDBでは`edtf_earliest(text)`と`edtf_latest(text)`が範囲の両端をDATEで返します。ビューとマクロの列の説明と例は"
         "英語の[コードブック](codebook.md)にあります。\n"
     )
     yield "# 表\n"
@@ -66,6 +66,14 @@ def _vocabularies(table: Table) -> Iterator[str]:
         if field.categories:
             labels = "、".join(f"`{item.value}` {item.label_ja or item.label}" for item in field.categories)
             yield f"**{field.name}**:{labels}\n"
+
+
+def _made() -> Iterator[str]:
+    heads = {"views": "ビュー", "table_macros": "表を返すマクロ", "macros": "値を返すマクロ"}
+    for kind, head in heads.items():
+        yield f"# {head}\n"
+        yield from (f"- `{file.name}`:{file.comment_ja}" for file in sql_files(kind))
+        yield ""
 
 
 def _rules() -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from nea_data import database, loaders
+from nea_data import database, history, loaders
 from nea_data.cli.fitting import fitting, known_column
 from nea_data.cli.printing import FOR_PEOPLE, format_option, lang_option, print_rows
 from nea_data.descriptor import shipped
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from nea_data.validation.words import Words
 
-FIRST_SENTENCE = r"(?s)\A(.+?\.)(?:\s|\Z)"
+FIRST_SENTENCE = r"(?s)\A(.+?(?:\.(?=\s|\Z)|。))"
 OVERVIEW = """
 SELECT founding_year AS "since", framework_id AS "framework", {name} AS "name", track, members, meetings,
   year(edtf_latest(last_meeting)) AS "last", status
@@ -59,15 +59,18 @@ def overview(lang: str, form: str) -> None:
 
 
 @click.command()
+@click.option("--lang", type=click.Choice(["en", "ja"]), default="en", help="Language of the descriptions.")
 @format_option
-def tables(form: str) -> None:
+def tables(lang: str, form: str) -> None:
     """List the tables and views, with what one row is; in csv, json and markdown with all that is said of them."""
     import pandas as pd
 
+    is_ja = lang == "ja"
     kept = [
-        (name, "table", str(len(loaders.load(name))), shipped().table(name).description) for name in loaders.tables()
+        (table.name, "table", str(len(loaders.load(table.name))), table.description_ja if is_ja else table.description)
+        for table in map(shipped().table, loaders.tables())
     ]
-    made = [(file.name, "view", "", file.comment) for file in sql_files("views")]
+    made = [(file.name, "view", "", file.comment_ja if is_ja else file.comment) for file in sql_files("views")]
     rows = pd.DataFrame(kept + made, columns=["name", "kind", "rows", "description"], dtype="string")
     if form == "table":
         rows["description"] = rows["description"].str.extract(FIRST_SENTENCE, expand=False)
@@ -142,7 +145,7 @@ def codebook(table: str | None, lang: str, form: str) -> None:
     files = {file.name: file for kind in ("views", "table_macros") for file in sql_files(kind)}
     if table in files:
         if form == "table":
-            click.echo(files[table].comment)
+            click.echo(files[table].comment_ja if lang == "ja" else files[table].comment)
         print_rows(english.describe_view(table), form)
     elif table is None and form in ("table", "markdown"):
         click.echo(codebook_ja.markdown() if lang == "ja" else english.markdown(), nl=False)
@@ -154,7 +157,8 @@ def codebook(table: str | None, lang: str, form: str) -> None:
 @click.command()
 def version() -> None:
     """Print the version of the data and of this package."""
-    click.echo(f"nea-data {shipped().version}, coded through {shipped().coded_through}")
+    moved = ", with rows that have moved on since that release" if history.moved_on() else ""
+    click.echo(f"nea-data {shipped().version}, coded through {shipped().coded_through}{moved}")
 
 
 def _readable(rows: pd.DataFrame, lang: str) -> pd.DataFrame:

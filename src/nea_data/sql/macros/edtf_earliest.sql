@@ -1,5 +1,6 @@
 -- First day that an EDTF date can mean; NULL where there is no lower bound.
 -- Kept short and free of regular expressions: DuckDB binds it anew in every view that calls it.
+-- ja: EDTF日付があり得る最初の日。下限がなければNULL。
 CREATE MACRO edtf_earliest(edtf) AS (
   try_cast(left(replace(rtrim(ltrim(split_part(nullif(edtf, 'XXXX'), '..', 1), '['), '~?'), 'X', '0') || '-01-01', 10)
     AS DATE)

@@ -1,4 +1,5 @@
 -- Last day that an EDTF date can mean; NULL where there is no upper bound.
+-- ja: EDTF日付があり得る最後の日。上限がなければNULL。
 CREATE MACRO edtf_latest(edtf) AS (
   coalesce(
     try_cast(rtrim(split_part(edtf, '..', -1), '~?]') AS DATE),

@@ -1,4 +1,5 @@
 -- One row an actor, framework and year in which the actor belongs to it on some day: its roles, whether it joined or left, the days of belonging.
+-- ja: 主体・枠組み・年ごとの役割、加わったか離れたか、所属した日数。
 CREATE MACRO actor_framework_years() AS TABLE
 WITH belonging AS (
   SELECT framework_id, actor_id, year, string_agg(DISTINCT role, ', ' ORDER BY role) AS roles

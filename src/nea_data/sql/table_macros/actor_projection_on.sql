@@ -1,4 +1,5 @@
 -- Network of actors on a day: one row a pair that belongs together to some framework, weighted by how many and by track.
+-- ja: ある日における主体どうしのネットワーク。ともに属する枠組みのある組ごとに、その数をトラック別に示す。
 CREATE MACRO actor_projection_on(day) AS TABLE
 WITH members AS (
   SELECT DISTINCT framework_id, track, actor_id

@@ -1,4 +1,5 @@
 -- Who alone ties two frameworks on a day: the one actor that both have in common, or the one second track (1.5 or 2) to which both are related and which they have no direct relation beside.
+-- ja: ある日に二つの枠組みを単独でつないでいるもの。両者に共通するただ一つの主体、または両者に関係するただ一つの第二トラック(1.5か2)。
 CREATE MACRO brokers_on(day) AS TABLE
 WITH alive AS (
   SELECT framework_id FROM lives() WHERE day::DATE BETWEEN first_day AND last_day

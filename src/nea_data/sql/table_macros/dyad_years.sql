@@ -6,6 +6,7 @@
 -- Years are not listed pair by pair and framework by framework: each time together adds one in its first year and takes
 -- it away after its last, and the sum up to a year is what the year holds. Meetings that an actor could attend are bits
 -- of a number, 62 at a time, so that those of two actors are met bit by bit.
+-- ja: 国・エコノミーの組と年。真を渡すと向きを変えて二度、偽なら一度だけ現れる。共有する枠組み、ともに出席できた会合の数。0でないか分からないところは空欄。
 CREATE MACRO dyad_years(directed) AS TABLE
 WITH states AS (
   SELECT actor_id, framework_id, first_day, last_day

@@ -1,4 +1,5 @@
 -- The frameworks alive on a day, with their state (active or suspended) and how many members each had, of all roles but convenor (framework_overview leaves observers, dialogue partners and guests out); none after coded_through().
+-- ja: ある日に存在した枠組みと、その状態(活動中か停止中)、主催者以外の役割の構成員数。収録終了日より後は何も返さない。
 CREATE MACRO frameworks_on(day) AS TABLE
 WITH counted AS (
   SELECT framework_id, count(DISTINCT actor_id) AS members

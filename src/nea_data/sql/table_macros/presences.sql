@@ -1,4 +1,5 @@
 -- One row a time without a break in which an actor belongs to a framework in one of the roles given, whatever their order: spells that touch or overlap are one presence.
+-- ja: 渡した役割のいずれかで主体が枠組みに切れ目なく属した期間。
 CREATE MACRO presences() AS TABLE
 WITH reached AS (
   SELECT *, max(last_day) OVER (

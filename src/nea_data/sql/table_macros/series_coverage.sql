@@ -1,5 +1,6 @@
 -- One row a series and year of its framework's life, from the year it began: whether a complete series covers the year whole, so that no meeting found means none held.
 -- A year in which an edition that is not found may lie is not covered whole.
+-- ja: シリーズと年ごとに、completeのシリーズがその年の全体を覆い、会合が見つからなければ開かれなかったと言えるか。
 CREATE MACRO series_coverage() AS TABLE
 WITH spans AS (
   SELECT s.framework_id, s.series, s.kind, s.level, s.coverage,

@@ -1,6 +1,7 @@
 -- One row a series and year of its framework's life: meetings held and not held (cancelled, postponed, unanswered).
 -- held counts what was found, all there were only where is_covered; it is zero only in a year that a complete series covers
 -- whole, and empty where none was found otherwise. A year before the series began is no year of it.
+-- ja: シリーズと年ごとの、開かれた会合と開かれなかった会合の数。
 CREATE MACRO series_years() AS TABLE
 WITH held AS (
   SELECT framework_id, series, year, count(*) AS held FROM held_meetings() GROUP BY ALL

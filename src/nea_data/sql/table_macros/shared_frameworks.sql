@@ -1,4 +1,5 @@
 -- The frameworks to which two actors both belong on a day, each in some role but convenor.
+-- ja: ある日に二つの主体がともに(主催者以外の役割で)属する枠組み。
 CREATE MACRO shared_frameworks(a, b, day) AS TABLE
 SELECT f.framework_id, f.name_en, f.name_ja, f.track, f.kind,
   string_agg(DISTINCT s.role, ', ' ORDER BY s.role) FILTER (s.actor_id = a) AS role_a,

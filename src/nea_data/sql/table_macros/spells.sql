@@ -2,6 +2,7 @@
 -- A date known to the month or the year counts as its first day (counting() is earliest) or its last ('latest'). A date
 -- without that bound counts as the nearest day that is known: the founding or the other end of the spell. A spell covers
 -- its first and its last day, and at least one; it runs to the cut-off where "left" is empty and the framework lives.
+-- ja: 所属の期間ごとに、数え始める日と数え終える日。どちらも枠組みの存続期間の中にある。
 CREATE MACRO spells() AS TABLE
 WITH bounds AS (
   SELECT m.*, l.first_day AS founded, l.last_day AS ended, counting() = 'latest' AS late,

@@ -1,4 +1,5 @@
 -- One row a time in which a framework was suspended: from the accepted change to its resumption, its end or the cut-off of the coding.
+-- ja: 枠組みが停止していた期間。停止から、再開、終了または収録終了日まで。
 CREATE MACRO suspensions() AS TABLE
 WITH changes AS (
   SELECT c.framework_id, c.change, edtf_day(c.date) AS first_day, l.last_day AS ended,

@@ -1,5 +1,6 @@
 -- The state on a day of every document that binds or was made to enter into force: adopted, in_force or ended; one row a document adopted by then.
 -- ended_unknown: it has ended, the day is not known. Whether a later text took its place stands in superseded_by.
+-- ja: 拘束力のある文書、発効を予定した文書の、ある日における状態(採択、発効中、終了)。
 CREATE MACRO treaty_status(day) AS TABLE
 SELECT d.document_id, d.framework_id, d.title_en, d.kind, d.legal_status, d.adopted, d.entered_into_force, d.ended,
   CASE

@@ -1,4 +1,5 @@
 -- One row a month or a year (unit): the two conditions of Japan-US-ROK cooperation, the scenario they give, what was held.
+-- ja: 月ごとまたは年ごとの、日米韓協力の二つの条件、対応するシナリオ、開かれたもの。
 CREATE MACRO trilateral_panel(unit) AS TABLE (
   WITH spells AS (
     -- The end of a period is the day before the next one starts, so that a month that two periods share is counted once.

@@ -1,5 +1,6 @@
 -- One row an actor and year, from its first to its last year in any framework: the frameworks it belongs to by track and kind, how many it joined and left.
 -- Here zero is a count: in such a year the actor belongs to no framework of that track or kind in this dataset.
+-- ja: 主体と年のパネル。いずれかの枠組みに属した最初の年から最後の年まで、トラック別・種類別の枠組みの数、加わった数、離れた数を示す。ここでの0は数であり、その年にその種の枠組みに属していないことを表す。
 WITH years AS (
   SELECT actor_id, unnest(generate_series(year(min(first_day)), year(max(last_day)))) AS year
   FROM presences() GROUP BY actor_id

@@ -1,4 +1,5 @@
 -- One row an actor at a meeting where it is known apart from membership: present or absent, in what role, at what rank, and whether it belonged to the framework that day.
+-- ja: 加盟とは別に分かっている、会合への出席・欠席。役割、出席者の級、その日に枠組みに属していたかを添える。
 SELECT t.actor_id, a.name_en AS actor_name_en, a.iso3c, a.ccode, a.gwcode, m.framework_id, m.series, t.meeting_id,
   m.start_date, m.status, t.attendance, t.role, t.rank, s.level,
   EXISTS (FROM spells() p WHERE p.framework_id = m.framework_id AND p.actor_id = t.actor_id

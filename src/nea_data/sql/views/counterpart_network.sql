@@ -1,4 +1,5 @@
 -- Edges between frameworks: the relations of counterparts, and of parts to the framework that they are part of, with the tracks that each edge crosses.
+-- ja: 枠組みどうしのネットワークの辺。対応関係と、上位の枠組みに対する部分の関係とを、辺が結ぶトラックとともに示す。
 SELECT c.framework_id AS from_id, c.counterpart_id AS to_id, c.relation, a.track AS from_track, b.track AS to_track,
   a.track <> b.track AS crosses_tracks, min(edtf_earliest(c.since)) AS since, bool_and(c.until IS NULL) AS is_running
 FROM counterparts c

@@ -1,4 +1,5 @@
 -- One row a directed relation between two frameworks, with the names and tracks of both.
+-- ja: 枠組みの間の向きのある関係。両者の名称とトラックを添える。
 SELECT
   c.framework_id, a.name_en AS framework_name_en, a.track AS framework_track, c.relation,
   c.counterpart_id, b.name_en AS counterpart_name_en, b.track AS counterpart_track,

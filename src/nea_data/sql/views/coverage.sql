@@ -1,5 +1,6 @@
 -- One row a series of meetings: editions held, not held, expected and numbered, the first and last, sources a meeting, open gaps.
 -- complete says that each edition has a row or a gap row; expected counts both, from the lowest number to the highest.
+-- ja: 会合のシリーズごとの収録状況。開かれた回、開かれなかった回、あるはずの回、番号の付いた回の数、最初と最後、1会合あたりの出典数、未解決の欠落を示す。completeは、どの回にも会合の行か欠落の行があることを表す。
 WITH supporting AS (
   SELECT record_id AS meeting_id, count(DISTINCT source_id) AS sources
   FROM evidence

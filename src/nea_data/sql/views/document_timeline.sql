@@ -1,4 +1,5 @@
 -- One row a document in order of adoption, with its framework, the meeting that adopted it and its parties.
+-- ja: 採択順に並べた文書。枠組み、採択した会合、当事国などを添える。
 SELECT
   d.adopted, d.document_id, d.framework_id, d.title_en, d.title_ja, d.kind, d.legal_status,
   d.entered_into_force, d.ended, d.meeting_id, m.name_en AS meeting_name_en, d.city, d.country,

@@ -1,4 +1,5 @@
 -- One row a meeting and document that it adopted or issued.
+-- ja: 会合と、その会合が採択または発出した文書の組。
 SELECT m.framework_id AS meeting_framework_id, m.series, m.meeting_id, m.start_date,
   d.document_id, d.framework_id, d.kind, d.title_en, d.adopted, d.legal_status
 FROM documents d

@@ -1,4 +1,5 @@
 -- One row an actor and document: its part in it, when it signed and ratified.
+-- ja: 主体と文書の組。関わり方、署名日、批准日を示す。
 SELECT p.actor_id, a.name_en AS actor_name_en, a.iso3c, a.ccode, a.gwcode, p.document_id, p.role, p.signed, p.ratified,
   d.framework_id, d.kind, d.title_en, d.adopted, d.entered_into_force, d.ended, d.legal_status
 FROM document_parties p

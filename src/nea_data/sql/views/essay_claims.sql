@@ -7,6 +7,7 @@
 -- those of condition_periods; yearly dialogues with China, the official frameworks of three or more, security among their
 -- areas, of Japan and China together, with a meeting of leaders or ministers in each of the five years before as_of.
 -- Empty: the rows can't give it. agrees compares it with the claim, and is empty where the rows hold fewer than "at least".
+-- ja: 論考の主張と、それが述べるセルの組。節と段落、論考の述べる値、表の値、判定、行から数えた値を示す。空欄は、行からは求められないことを表す。
 WITH essay AS (
   SELECT c.*, e.table_name, e.record_id, e.field, e.value AS stated, e.stance
   FROM claims c

@@ -1,4 +1,5 @@
 -- One row a row of the dataset: how many sources support and dispute it or one of its fields.
+-- ja: データセットの1行ごとに、それ(またはその列)を支持する出典と、異を唱える出典の数。
 SELECT
   r.table_name, r.record_id,
   count(DISTINCT e.source_id) FILTER (e.stance = 'supports') AS supporting_sources,

@@ -1,4 +1,5 @@
 -- One row a claim of when a framework began, with the sources for it and against it.
+-- ja: 枠組みの始まりについての主張。支持する出典と異を唱える出典を添える。
 SELECT
   d.framework_id, f.name_en, d.concept, d.claim, d.date, edtf_earliest(d.date) AS earliest, d.standing, d.note,
   count(e.source_id) FILTER (e.stance = 'supports') AS supporting,

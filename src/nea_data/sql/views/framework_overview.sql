@@ -1,4 +1,5 @@
 -- One row a framework: names, track, kind, founding; current members (parties, members, associate members, participants); meetings held; documents; counterpart relations.
+-- ja: 枠組みの一覧。名称、トラック、種類、設立、現在の構成員数(当事国・加盟・準加盟・参加)、開かれた会合、文書、対応関係の数。
 WITH held AS (
   SELECT framework_id, count(*) AS meetings,
     arg_min(start_date, (edtf_earliest(start_date), edtf_latest(start_date), start_date)) AS first_meeting,

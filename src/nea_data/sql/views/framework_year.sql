@@ -6,6 +6,7 @@
 -- A count of meetings holds those found: all there were where meetings_are_complete; empty, not zero, where none was found
 -- and a series of that level is not known for the year. A silence is read series by series, in meeting_rhythm.
 -- documents and members of a framework whose membership is known in part are empty, not zero, where none was found.
+-- ja: 枠組みと年のパネル。その年に一日でも属した者の役割別の数、開かれた会合のレベル別の数、見つかった文書の数。見つからず、シリーズがその年を覆うと言えないところは0ではなく空欄。
 WITH years AS (
   SELECT framework_id, last_day AS ended, unnest(generate_series(year(first_day), year(last_day))) AS year
   FROM lives()

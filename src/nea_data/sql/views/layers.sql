@@ -1,6 +1,7 @@
 -- One row an actor and year: in how many frameworks of each layer of the essay's architecture it sits on some day, and in how many layers.
 -- Alliance and trilateral core: alliances, Japan–US–ROK cooperation and its parts. Multilateral official: every other
 -- framework of track 1 that is not bilateral; bilateral official: the rest of track 1, a layer that the essay does not name.
+-- ja: 主体と年ごとに、論考のいう安全保障アーキテクチャの各層でいくつの枠組みに属するか、またいくつの層に属するか。
 WITH core AS (
   SELECT framework_id FROM frameworks
   WHERE kind = 'alliance' OR 'jpn-usa-kor-trilateral' IN (framework_id, parent_id)

@@ -1,5 +1,6 @@
 -- One row a held meeting after the first of its series: days of silence since the one before it ended, and whether that is the series' longest silence.
 -- Only where is_certain (the series is complete, no edition missing from that time) is the silence known to be one; else a meeting may lie in it.
+-- ja: シリーズの2回目以降の会合ごとに、前の会合が終わってからの空白の日数と、それがシリーズ最長の空白か。is_certainの行だけが、会合のなかったことの分かっている空白である。
 WITH days AS (
   SELECT framework_id, series, meeting_id, ordinal, part, edtf_earliest(start_date) AS start,
     coalesce(edtf_latest(end_date), edtf_latest(start_date)) AS "end"

@@ -1,4 +1,5 @@
 -- One row a spell of membership, with the names of framework and actor, the actor's codes and the bounds of both dates.
+-- ja: 所属の期間。枠組みと主体の名称、主体のコード、両端の日付の範囲を添える。
 SELECT
   m.framework_id, f.name_en AS framework_name_en, m.actor_id, a.name_en AS actor_name_en, a.name_ja AS actor_name_ja,
   a.iso3c, a.ccode, a.gwcode, m.spell, m.role, m.represented_by, m.name_used, m.joined, m."left",

@@ -1,4 +1,5 @@
 -- One row a row of the dataset that rests on one independent source only: sources that derive from one another, or from the same one, count once.
+-- ja: 独立した出典が一つしかない行。互いに派生した出典、同じ出典から派生した出典は一つと数える。
 WITH independent AS (
   SELECT e.table_name, e.record_id, count(DISTINCT r.root_id) AS roots, count(DISTINCT e.source_id) AS supporting_sources,
     min(r.root_id) AS root_id, any_value(s.kind) AS source_kind

@@ -1,3 +1,4 @@
 -- One row a year since 1994: state of the two conditions of Japan-US-ROK cooperation on most of its days, the scenario they give, meetings held by level, exercises, documents of the framework, its parts and the coordination group before it; meetings leave exercises out, unlike framework_year. A level is empty, not zero, where nothing was found and no series of it claims to be complete, and meetings where nothing was found and some level is not covered; documents count what was found, so that 0 there need be no silence; what is dated too coarsely for the unit is left out.
+-- ja: 1994年からの年ごとの、日米韓協力の二つの条件の状態(その年の大半の日について)、対応するシナリオ、レベル別の会合、共同訓練、文書。会合のないことが分かっていなければ0ではなく空欄。
 SELECT year(since) AS year, * EXCLUDE (since) FROM trilateral_panel('year') ORDER BY year;
 -- Example: SELECT year, cooperation, leaders, ministers, documents FROM trilateral_by_year WHERE year BETWEEN 2021 AND 2024
