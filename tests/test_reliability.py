@@ -121,6 +121,14 @@ def test_the_other_rows_of_0_15_0_coded_again_are_those_drawn_that_were_new_or_i
             ("seventeenth", 20261207, "0.22.0", table, share)
             for table, share in [("founding_dates", 12), ("events", 25)]
         ),
+        *(
+            ("eighteenth", 20261208, "0.23.0", table, share)
+            for table, share in [("meetings", 70), ("documents", 60), ("attendance", 100), ("memberships", 60)]
+        ),
+        *(
+            ("eighteenth", 20261208, "0.23.0", table, share)
+            for table, share in [("founding_dates", 14), ("counterparts", 10), ("events", 20)]
+        ),
     ],
 )
 def test_what_was_coded_blind_of_a_late_edition_had_not_been_drawn_before(
@@ -150,7 +158,13 @@ def test_the_rows_read_again_are_those_that_the_seed_draws_from_a_release(
 def test_every_difference_says_how_it_was_settled(cells: list[dict[str, str]]) -> None:
     cells = cells + drawn_as("after") + drawn_as("final") + drawn_as("last") + drawn_as("eighth") + drawn_as("ninth")
     cells += drawn_as("tenth") + drawn_as("eleventh") + drawn_as("twelfth") + drawn_as("thirteenth")
-    cells += drawn_as("fourteenth") + drawn_as("fifteenth") + drawn_as("sixteenth") + drawn_as("seventeenth")
+    cells += (
+        drawn_as("fourteenth")
+        + drawn_as("fifteenth")
+        + drawn_as("sixteenth")
+        + drawn_as("seventeenth")
+        + drawn_as("eighteenth")
+    )
     assert not [cell for cell in cells if cell["is_equal"] == "false" and not cell["settled"]]
     assert {cell["second"] for cell in cells if not cell["is_equal"]} == {"?"}
 

@@ -1,21 +1,21 @@
-"""The page that says how far a second, blind coding agreed with the first, from the cells that were compared."""
+"""The page that says how far a second, blind coding agreed with the first: page.md and the figures in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nea_data.database import sql
 from nea_data.descriptor import Field, shipped
-from nea_data.reliability.words import PAGE
 
 if TYPE_CHECKING:
     import pandas as pd
 
 DRAWS = (
     *("main", "after", "final", "last", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth"),
-    *("fifteenth", "sixteenth", "seventeenth", "pilot"),
+    *("fifteenth", "sixteenth", "seventeenth", "eighteenth", "pilot"),
 )
 HEAD = "| table | column | cells | not found | equal | compatible | alpha | second stands |"
 RULE = "|---|---|--:|--:|--:|--:|--:|--:|"
@@ -39,17 +39,23 @@ def page(compared: Path) -> str:
     cells = compared_cells(compared)
     draws = {draw: cells[cells["draw"] == draw] for draw in DRAWS}
     main = draws["main"]
-    return PAGE.format(
-        drawn={draw: len(drawn[["table_name", "record_id"]].drop_duplicates()) for draw, drawn in draws.items()},
-        cells={draw: len(drawn) for draw, drawn in draws.items()},
-        lost={draw: int(drawn["is_equal"].isna().sum()) for draw, drawn in draws.items()},
-        differ={draw: int(drawn["is_equal"].eq(False).sum()) for draw, drawn in draws.items()},
-        unclear={draw: _settled(drawn, "identity unclear") for draw, drawn in draws.items()},
-        mended={draw: _settled(drawn, "second stands") for draw, drawn in draws.items()},
-        open={draw: _settled(drawn, "open") for draw, drawn in draws.items()},
-        kinds=int((main["column"].eq("kind") & main["table_name"].eq("documents") & main["is_equal"].eq(False)).sum()),
-        agreement={draw: "\n".join([HEAD, RULE, *_agreement(drawn)]) for draw, drawn in draws.items()},
-        differences={draw: "\n".join(_differences(drawn)) for draw, drawn in draws.items()},
+    return (
+        (files("nea_data") / "reliability" / "page.md")
+        .read_text(encoding="utf-8")
+        .format(
+            drawn={draw: len(drawn[["table_name", "record_id"]].drop_duplicates()) for draw, drawn in draws.items()},
+            cells={draw: len(drawn) for draw, drawn in draws.items()},
+            lost={draw: int(drawn["is_equal"].isna().sum()) for draw, drawn in draws.items()},
+            differ={draw: int(drawn["is_equal"].eq(False).sum()) for draw, drawn in draws.items()},
+            unclear={draw: _settled(drawn, "identity unclear") for draw, drawn in draws.items()},
+            mended={draw: _settled(drawn, "second stands") for draw, drawn in draws.items()},
+            open={draw: _settled(drawn, "open") for draw, drawn in draws.items()},
+            kinds=int(
+                (main["column"].eq("kind") & main["table_name"].eq("documents") & main["is_equal"].eq(False)).sum()
+            ),
+            agreement={draw: "\n".join([HEAD, RULE, *_agreement(drawn)]) for draw, drawn in draws.items()},
+            differences={draw: "\n".join(_differences(drawn)) for draw, drawn in draws.items()},
+        )
     )
 
 
