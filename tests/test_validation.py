@@ -256,3 +256,12 @@ def test_a_date_is_offered_where_dates_stand_alone(mini: Path) -> None:
     said = {problem.column: problem.message for problem in validate(mini, referee=False)}
     assert said["end_date"].endswith("Did you mean '1995-08-01'?")
     assert "2024-06-09" not in said["series"]  # though a name of that form would be one
+
+
+@pytest.mark.parametrize(("key", "start"), [("six-party-talks-round-2003-1", "2025"), ("neacd-plenary-2000-1", "1990")])
+def test_one_date_out_of_order_is_one_fault_and_not_one_for_each_edition_beside_it(
+    mini: Path, key: str, start: str
+) -> None:
+    change = {"table": "meetings", "where": {"meeting_id": key}, "set": {"start_date": start, "end_date": start}}
+    problems = [problem for problem in broken(mini, change) if problem.rule == "ordinals_rise_with_time"]
+    assert len(problems) == 1
