@@ -12,8 +12,9 @@ from pathlib import Path
 
 import merging
 
-from nea_data import changelog, codebook, codebook_ja, coverage, metadata, reliability, rereading, stub, two_conditions
+from nea_data import changelog, codebook, codebook_ja, metadata, stub
 from nea_data.descriptor import shipped
+from nea_data.pages import coverage, reliability, rereading, two_conditions
 from nea_data.plot.save import data_mark, save
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src/nea_data"
 LAYERS = [
-    {"errors", "folding", "permutation"},
+    {"errors", "folding"},
     {"dtypes", "shape", "days", "lists"},
     {"fields"},
     {"descriptor"},
@@ -23,8 +23,8 @@ LAYERS = [
     {"loaders", "ddl"},
     {"in_japanese"},
     {"database", "history", "sampling"},
-    {"bounds", "validation", "codebook", "coverage", "citation", "release", "two_conditions", "finding", "networks"},
-    {"reliability", "rereading", "codebook_ja", "panels"},
+    {"bounds", "validation", "codebook", "citation", "release", "finding", "networks"},
+    {"pages", "codebook_ja", "panels"},
     {"plot", "changelog", "metadata"},
     {"cutting", "exports", "sheet"},
     {"cli"},

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nea_data import permutation
+from nea_data.pages import permutation
 
 HOLDS = np.array([1, 1, 0, 0, 0, 1, 0, 1, 1, 1], dtype=float)
 

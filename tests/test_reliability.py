@@ -6,9 +6,9 @@ from pathlib import Path
 import krippendorff
 import pytest
 
-from nea_data import reliability, rereading
 from nea_data.descriptor import Package, shipped
 from nea_data.loaders import load
+from nea_data.pages import reliability, rereading
 from nea_data.sampling import SECOND_CODING, any_of, one_in
 
 COMPARED = Path(__file__).parents[1] / "docs/reliability.csv"

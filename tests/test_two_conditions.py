@@ -7,8 +7,8 @@ import pytest
 from edits import apply
 
 import nea_data as nea
-from nea_data import two_conditions
 from nea_data.descriptor import shipped
+from nea_data.pages import two_conditions
 
 FRAMEWORK = {"framework_id": "jpn-usa-kor-trilateral", "name_en": "Trilateral", "name_ja": "日米韓", "track": "1"}
 SERIES = {"framework_id": "jpn-usa-kor-trilateral", "series": "summit", "name_en": "Summit", "name_ja": "首脳会合"}

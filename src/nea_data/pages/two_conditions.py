@@ -107,7 +107,7 @@ def results(months: pd.DataFrame, columns: list[str]) -> list[dict[str, Any]]:
     """The three tests of one outcome on the counts and beside a trend: statistic, p and arrangements of each."""
     import numpy as np
 
-    from nea_data.permutation import circular_shifts, spell_orders, without_trend
+    from nea_data.pages.permutation import circular_shifts, spell_orders, without_trend
 
     outcome = months[columns].sum(axis=1).to_numpy(float)
     expected = np.asarray(months["cooperation"].map(EXPECTED), dtype=float)
@@ -230,7 +230,7 @@ def _together(tests: list[dict[str, Any]]) -> str:
 
 
 def _limits(months: pd.DataFrame) -> str:
-    from nea_data.permutation import spells
+    from nea_data.pages.permutation import spells
 
     stable, good = months["alliances"].eq("stable"), months["jpn_kor_relations"].eq("good")
     dysfunctional = months["month"][months["cooperation"].eq("dysfunctional")]

@@ -1,4 +1,4 @@
-"""The page that says how far a second, blind coding agreed with the first: page.md and the figures in it."""
+"""The page that says how far a second, blind coding agreed with the first: reliability.md here, with its figures."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def page(compared: Path) -> str:
     draws = {draw: cells[cells["draw"] == draw] for draw in DRAWS}
     main = draws["main"]
     return (
-        (files("nea_data") / "reliability" / "page.md")
+        (files("nea_data") / "pages/reliability.md")
         .read_text(encoding="utf-8")
         .format(
             drawn={draw: len(drawn[["table_name", "record_id"]].drop_duplicates()) for draw, drawn in draws.items()},
