@@ -287,6 +287,27 @@ def test_a_meeting_added_on_the_day_of_another_of_its_series_is_asked_about(mini
     ]
 
 
+@pytest.mark.parametrize(
+    ("gap", "is_told"),
+    [
+        ({"ordinal": "5", "gap_id": "arf-5th"}, True),
+        ({"ordinal": "6", "gap_id": "arf-1998"}, False),
+        ({"ordinal": "", "gap_id": "arf-ministerial-1998"}, True),
+        ({"ordinal": "", "gap_id": "arf-ministerial-1999"}, False),
+        ({"ordinal": "5", "gap_id": "arf-closed", "closed_on": "2026-11-23"}, False),
+        ({"ordinal": "5", "gap_id": "arf-other", "series": "senior-officials"}, False),
+    ],
+)
+def test_a_meeting_that_may_fill_an_open_gap_of_its_series_brings_the_gap_to_mind(
+    mini: Path, gap: dict[str, str], is_told: bool
+) -> None:
+    edits.apply(mini, {"table": "gaps", "where": {"gap_id": "arf-dprk-2025-after"}, "set": gap})
+    editor = Editor(mini, "meetings")
+    editor.set("meetings", None, **MEETING | {"ordinal": "5"})
+    told = [note for note in editor.merge().notes if f"the gap {gap['gap_id']} is open" in note]
+    assert bool(told) == is_told
+
+
 def test_a_new_row_without_evidence_is_refused_at_its_row(mini: Path) -> None:
     editor = Editor(mini, "meetings")
     row = editor.set("meetings", None, **MEETING)

@@ -19,6 +19,7 @@ def notes(package: Package, pages: Sequence[Page], changes: Sequence[Change], sa
     """The notes on the changes of a workbook, in words."""
     yield from _new_names(package, changes, say)
     yield from _same_day(package, changes, say)
+    yield from _open_gaps(package, changes, say)
     yield from _proofs(pages, changes, say)
 
 
@@ -41,6 +42,25 @@ def _same_day(package: Package, changes: Sequence[Change], say: Words) -> Iterat
         other = known.get(_occasion({column: new for column, _, new in change.cells}))
         if other:
             yield say("merge.same_day", key=change.key, other=other)
+
+
+def _open_gaps(package: Package, changes: Sequence[Change], say: Words) -> Iterator[str]:
+    """A meeting that is added though a gap of its series, by its number or year, is open: does the row fill it?"""
+    added = [change for change in changes if change.table == "meetings" and change.kind == "added"]
+    gaps = records(package.table("gaps")).values() if added else ()
+    still_open = [gap for gap in gaps if gap["finding"] == "not_found" and not gap["closed_on"]]
+    for change in added:
+        row = {column: new or "" for column, _, new in change.cells}
+        for gap in still_open:
+            if _is_meant(gap, row):
+                yield say("merge.open_gap", key=change.key, gap=gap["gap_id"], missing=gap["missing"])
+
+
+def _is_meant(gap: Record, row: Record) -> bool:
+    """Whether a gap is of that meeting's series and bears its number, or without a number its year in the id."""
+    is_of_series = (gap["framework_id"], gap["series"]) == (row.get("framework_id"), row.get("series"))
+    year = row.get("start_date", "").lstrip("[.")[:4]
+    return is_of_series and (gap["ordinal"] == row.get("ordinal", "") if gap["ordinal"] else year in gap["gap_id"])
 
 
 def _occasion(row: dict[str, str]) -> tuple[str | None, ...]:
