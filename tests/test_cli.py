@@ -422,7 +422,17 @@ def test_a_sheet_in_japanese_is_merged_in_japanese_unless_english_is_asked_for(m
 
 def test_version_names_the_cut_off() -> None:
     for wanted in ("version", "--version"):
-        assert run(wanted).stdout.strip() == f"nea-data {nea.__version__}, coded through 2026-06-30"
+        assert run(wanted).stdout.startswith(f"nea-data {nea.__version__}, coded through 2026-06-30")
+
+
+@pytest.mark.parametrize(
+    ("moved", "end"), [(True, ", with rows that have moved on since that release\n"), (False, "30\n")]
+)
+def test_version_says_where_the_rows_are_not_those_of_the_release(
+    monkeypatch: pytest.MonkeyPatch, moved: bool, end: str
+) -> None:
+    monkeypatch.setattr("nea_data.history.moved_on", lambda: moved)
+    assert CliRunner().invoke(main, ["version"]).output.endswith(end)
 
 
 def commands() -> list[str]:

@@ -5,8 +5,24 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pandas as pd
+import pytest
+
+from nea_data import sql
+from nea_data.database.reader import Reader
+from nea_data.descriptor import shipped
+from nea_data.sqlfiles import sql_files
+
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs/cookbook.md").read_text(encoding="utf-8")
+QUERIES = re.findall(r"```sql\n(.*?)```", PAGE, re.DOTALL)
+EXAMPLES = [file.example for kind in ("macros", "table_macros", "views") for file in sql_files(kind) if file.example]
+
+
+@pytest.fixture(scope="module")
+def turned() -> Reader:
+    """The shipped package with the rows of every table turned round."""
+    return Reader(shipped(), "ORDER BY ALL DESC")
 
 
 def test_every_question_has_a_recipe() -> None:
@@ -21,6 +37,11 @@ def test_answers_agree_and_stand_on_the_page() -> None:
     command = [sys.executable, "scripts/build_cookbook.py", "--check"]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert (result.stdout, result.stderr) == ("", "")
+
+
+@pytest.mark.parametrize("query", [*QUERIES, *EXAMPLES])
+def test_no_answer_hangs_on_the_order_in_which_rows_are_stored(turned: Reader, query: str) -> None:
+    pd.testing.assert_frame_equal(turned.answer(query), sql(query))
 
 
 def test_no_answer_is_empty() -> None:
