@@ -299,6 +299,25 @@ def test_tables_lists_tables_and_views() -> None:
     assert names == nea.tables() + nea.views()
 
 
+def test_columns_and_codes_are_taken_by_their_japanese_titles_and_labels() -> None:
+    asked = (
+        "--where",
+        "枠組み=arf",
+        "--where",
+        "シリーズ=ministerial",
+        "--where",
+        "形態=オンライン",
+        "--format",
+        "csv",
+    )
+    titled = run("show", "meetings", *asked, "--columns", "会合ID、開始日")
+    english = ("--where", "framework_id=arf", "--where", "series=ministerial", "--where", "mode=virtual")
+    named = run("show", "meetings", *english, "--columns", "meeting_id,start_date", "--format", "csv")
+    assert titled.stdout == named.stdout
+    assert titled.stdout.count("\n") > 1
+    assert "no column named '会議'" in run("show", "meetings", "--columns", "会議").stderr
+
+
 def test_tables_and_views_are_told_in_japanese() -> None:
     rows = list(csv.DictReader(io.StringIO(run("tables", "--lang", "ja", "--format", "csv").stdout)))
     assert [row["name"] for row in rows] == nea.tables() + nea.views()

@@ -55,6 +55,7 @@ def test_diff_reads_well_and_comes_as_csv_and_html(installed: Path) -> None:
     assert "<td>Bandar Seri Begawan</td><td>Bandar</td><td>misread</td>" in page
     assert "http" not in page
     assert "no difference" in run(installed, "diff", "1.0.0", "1.0.0").stdout
+    assert run(installed, "diff", "1.0.0").stdout == run(installed, "diff", "1.0.0", "2.0.0").stdout
 
 
 def test_page_of_a_difference_is_well_formed_and_escaped(installed: Path) -> None:

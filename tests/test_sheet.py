@@ -308,6 +308,15 @@ def test_a_meeting_that_may_fill_an_open_gap_of_its_series_brings_the_gap_to_min
     assert bool(told) == is_told
 
 
+def test_sources_of_a_date_that_is_changed_are_named_so_that_they_do_not_support_the_new_one(mini: Path) -> None:
+    editor = Editor(mini, "meetings")
+    editor.set("meetings", "arf-ministerial-1994-1", start_date="1994-07-24")
+    (note,) = [note for note in editor.merge().notes if "seem to support the new start_date" in note]
+    assert "arf-chairman-statement-1st-1994" in note
+    editor.set("meetings", "arf-ministerial-1994-1", start_date="1994-07-25", city="Chiang Mai")
+    assert not [note for note in editor.merge().notes if "seem to support" in note]
+
+
 def test_a_new_row_without_evidence_is_refused_at_its_row(mini: Path) -> None:
     editor = Editor(mini, "meetings")
     row = editor.set("meetings", None, **MEETING)

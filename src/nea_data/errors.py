@@ -56,4 +56,5 @@ class MissingExtraError(NeaDataError, ImportError):
     """Something was asked for that an optional part of the installation provides."""
 
     def __init__(self, what: str, extra: str, otherwise: str = "") -> None:
-        super().__init__(f"{what} needs the extra '{extra}': run pip install 'nea-data[{extra}]'{otherwise}.")
+        command = f"pip install 'nea-data[{extra}]', or in a checkout pip install '.[{extra}]'"
+        super().__init__(f"{what} needs the extra '{extra}': run {command}{otherwise}.")

@@ -24,10 +24,14 @@ FORMS = """
 办辦 动動 劳勞労 势勢 勋勳勲 医醫 卖賣売 产產産 亲親 仪儀 从從従 个個箇 为為 举舉挙 乐樂楽 习習 乡鄉郷
 买買 乱亂 争爭 云雲 亏虧 临臨 丽麗 两兩両 严嚴厳 丧喪 丰豐豊 专專専 与與
 """
+# As papers shorten the name of Russia: 日ロ for 日露.
+SHORTENED = {ord("露"): "ろ"}
 NUMERALS = dict(zip("一二三四五六七八九", "123456789", strict=True))
-SAME = {ord(form): row[0] for row in FORMS.split() for form in row[1:]} | {
-    ord(numeral): digit for numeral, digit in NUMERALS.items()
-}
+SAME = (
+    {ord(form): row[0] for row in FORMS.split() for form in row[1:]}
+    | {ord(numeral): digit for numeral, digit in NUMERALS.items()}
+    | SHORTENED
+)
 # Small and long kana are often written otherwise: 6カ国, 6か国, 6ヵ国; フォーラム, フオーラム.
 KANA = {code: chr(code - 0x60) for code in range(ord("ァ"), ord("ヶ") + 1)}
 SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかか", "ーゝゞ")

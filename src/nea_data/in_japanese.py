@@ -7,6 +7,7 @@ together here where its name follows a pattern.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -33,14 +34,24 @@ def in_japanese(rows: pd.DataFrame, name: str, package: PackageLike = None) -> p
     import pandas as pd
 
     package = package_of(package)
-    # What a table is loaded with beside its own columns (the founding of each framework) is described as in the views.
-    is_table = name in {table.name for table in package.tables} - {file.name for file in sql_files("views")}
-    own = {field.name: field for field in package.table(name).fields} if is_table else {}
+    own = _own_fields(name, package)
     columns = [(str(column), cells) for column, cells in rows.items()]
     fields = [own.get(column) or field_of(name, column, package) for column, _ in columns]
     labelled = pd.concat([_labelled(cells, field) for (_, cells), field in zip(columns, fields, strict=True)], axis=1)
-    heads = [own[column].title_ja if column in own else _head(name, column, package) for column, _ in columns]
-    return labelled.set_axis([head or column for head, (column, _) in zip(heads, columns, strict=True)], axis=1)
+    return labelled.set_axis(heads([column for column, _ in columns], name, package), axis=1)
+
+
+def heads(columns: Iterable[str], name: str, package: PackageLike = None) -> list[str]:
+    """The Japanese heads of columns of that table or view; the name of a column where it has none."""
+    package = package_of(package)
+    own = _own_fields(name, package)
+    return [(own[each].title_ja if each in own else _head(name, each, package)) or each for each in columns]
+
+
+def _own_fields(name: str, package: Package) -> dict[str, Field]:
+    # What a table is loaded with beside its own columns (the founding of each framework) is described as in the views.
+    is_table = name in {table.name for table in package.tables} - {file.name for file in sql_files("views")}
+    return {field.name: field for field in package.table(name).fields} if is_table else {}
 
 
 def _head(view: str, column: str, package: Package) -> str:

@@ -58,8 +58,8 @@ def check_tables(package: Package, version: str) -> None:
     if differ:
         raise PackageError(
             f"{', '.join(sorted(differ))} in {package.root} differ from edition {version} (another fingerprint than "
-            "the one recorded at its release). If they were changed on purpose, older editions come back from the next "
-            f"release, or from edition {version} as it was released; if not, install nea-data again."
+            "the one recorded at its release). In a checkout rows move on between releases: then older editions come "
+            f"back from the next release, or from the tag v{version}; if nothing should differ, install nea-data again."
         )
 
 

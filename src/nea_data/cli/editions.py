@@ -38,7 +38,7 @@ def edition(version: str, out: Path) -> None:
 
 @click.command()
 @click.argument("first")
-@click.argument("last")
+@click.argument("last", required=False)
 @click.option(
     "--format",
     "form",
@@ -46,8 +46,9 @@ def edition(version: str, out: Path) -> None:
     default="text",
     help="How to print the difference; csv, json and markdown hold one row a change.",
 )
-def diff(first: str, last: str, form: str) -> None:
-    """Show what changed after the edition FIRST, up to LAST."""
+def diff(first: str, last: str | None, form: str) -> None:
+    """Show what changed after the edition FIRST, up to LAST: by default up to the newest."""
+    last = last or shipped().version
     rows = history.changes(first, last)
     if form in ("csv", "json", "markdown"):
         print_rows(rows, form)

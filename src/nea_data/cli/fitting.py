@@ -10,6 +10,7 @@ from nea_data.descriptor import Field, Package, Table, shipped
 from nea_data.dtypes import spelling
 from nea_data.errors import NeaDataError, UnknownNameError
 from nea_data.finding import KEYS, known_ids
+from nea_data.in_japanese import heads
 from nea_data.view_columns import home_of
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def fitting(condition: str, table: str, rows: pd.DataFrame) -> pd.DataFrame:
     column, equals, value = condition.partition("=")
     if not equals:
         raise NeaDataError(f"--where is '{condition}': expected COLUMN=VALUE, such as framework_id=arf.")
-    known_column(column, rows)
+    column = known_column(column, table, rows)
+    value = _code_of(column, value, table)
     cells = rows[column].astype("string").fillna("")
     fits = rows[cells.str.casefold() == value.casefold()]  # True and true are one
     if value and fits.empty:
@@ -42,11 +44,21 @@ def fitting(condition: str, table: str, rows: pd.DataFrame) -> pd.DataFrame:
     return fits
 
 
-def known_column(column: str, rows: pd.DataFrame) -> str:
-    """The column, if the rows have it; UnknownNameError if not."""
-    if column not in rows.columns:
+def known_column(column: str, table: str, rows: pd.DataFrame) -> str:
+    """The column of that name, or the one column of that Japanese title; UnknownNameError if the rows have neither."""
+    if column in rows.columns:
+        return column
+    titled = [name for name, head in zip(rows.columns, heads(rows.columns, table), strict=True) if head == column]
+    if len(titled) != 1:
         raise UnknownNameError("column", column, rows.columns)
-    return column
+    return titled[0]
+
+
+def _code_of(column: str, value: str, table: str) -> str:
+    """The code that a Japanese label stands for in that column; any other value as it is."""
+    meant = _meant(column, table, shipped())
+    labels = {code.label_ja: code.value for code in meant[1].categories} if meant else {}
+    return labels.get(value, value)
 
 
 def _refuse_misspelt(column: str, value: str, rows: pd.DataFrame) -> None:

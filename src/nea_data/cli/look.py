@@ -74,6 +74,9 @@ def tables(lang: str, form: str) -> None:
     rows = pd.DataFrame(kept + made, columns=["name", "kind", "rows", "description"], dtype="string")
     if form == "table":
         rows["description"] = rows["description"].str.extract(FIRST_SENTENCE, expand=False)
+    if is_ja and form in FOR_PEOPLE:
+        rows["kind"] = rows["kind"].replace({"table": "表", "view": "ビュー"})
+        rows = rows.set_axis(["名前", "種別", "行数", "説明"], axis=1)
     print_rows(rows, form)
 
 
@@ -91,7 +94,7 @@ def show(
     """Print the rows of a TABLE or view: all, or those that every --where fits.
 
     Tables are in the order of their keys; the view meeting_timeline has the meetings in the order of time. --columns
-    and --where take the names of columns and the codes, in every language.
+    and --where take the names of columns and the codes, or their Japanese titles and labels.
     """
     from nea_data.in_japanese import in_japanese
     from nea_data.validation.words import Words
@@ -103,7 +106,7 @@ def show(
     for condition in wanted:
         rows = fitting(condition, table, rows)
     if columns:
-        rows = rows[_chosen(columns, rows)]
+        rows = rows[_chosen(columns, table, rows)]
     if lang == "ja" and form in FOR_PEOPLE:
         rows = in_japanese(rows, table)
     if rows.empty:
@@ -188,5 +191,5 @@ def _limited(rows: pd.DataFrame, limit: int | None, last: bool) -> pd.DataFrame:
     return rows.tail(limit) if last else rows.head(limit)
 
 
-def _chosen(columns: str, rows: pd.DataFrame) -> list[str]:
-    return [known_column(name.strip(), rows) for name in columns.split(",")]
+def _chosen(columns: str, table: str, rows: pd.DataFrame) -> list[str]:
+    return [known_column(name.strip(), table, rows) for name in columns.replace("、", ",").split(",")]

@@ -12,6 +12,7 @@ from nea_data.validation.words import Words
 
 # Names that no table lists, so that no rule can know a misspelt one; rows with the same name are grouped by it. New
 # publishers come with most new sources, so only one that is spelt much like another is told.
+FEW = 3  # sources that a note names
 NAMES = ("city", "on_margins_of", "publisher")
 
 
@@ -21,6 +22,7 @@ def notes(package: Package, pages: Sequence[Page], changes: Sequence[Change], sa
     yield from _same_day(package, changes, say)
     yield from _open_gaps(package, changes, say)
     yield from _proofs(pages, changes, say)
+    yield from _old_sources(package, changes, say)
 
 
 def _new_names(package: Package, changes: Sequence[Change], say: Words) -> Iterator[str]:
@@ -87,6 +89,29 @@ def _proofs(pages: Sequence[Page], changes: Sequence[Change], say: Words) -> Ite
     for proof in _new_evidence(pages, changes):
         if not proof["locator"]:
             yield say("merge.no_locator", key=proof["record_id"] or say("merge.empty"), source=proof["source_id"])
+
+
+def _old_sources(package: Package, changes: Sequence[Change], say: Words) -> Iterator[str]:
+    """The sources of a changed date that would seem to support the new one: they have to be looked at again."""
+    dates = [(each, column) for each in changes for column in _changed_dates(package, each)]
+    rows = records(package.table("evidence")).values() if dates else ()
+    for change, column in dates:
+        sources = [
+            row["source_id"]
+            for row in rows
+            if (row["table_name"], row["record_id"], row["stance"]) == (change.table, change.key, "supports")
+            and row["field"] in ("*", column)
+        ]
+        if sources:
+            named = ", ".join(sources[:FEW]) + (", …" if len(sources) > FEW else "")
+            yield say("merge.old_sources", key=change.key, column=column, count=len(sources), sources=named)
+
+
+def _changed_dates(package: Package, change: Change) -> list[str]:
+    """The dates that a change replaces by others."""
+    is_date = {field.name for field in package.table(change.table).fields if field.is_edtf}
+    is_ours = change.kind == "changed" and change.table not in layout.PROOF
+    return [column for column, old, new in change.cells if is_ours and column in is_date and old and new]
 
 
 def _unproven(pages: Sequence[Page], changes: Sequence[Change]) -> Iterator[Change]:

@@ -1,5 +1,5 @@
 -- Network of frameworks on a day: one row a pair with a member in common, with shared members, the members of each and Jaccard's index (shared over all).
--- ja: ある日における枠組みどうしのネットワーク。共通の構成員のある組ごとに、共通の数、それぞれの数、ジャカール指数(共通÷全体)。
+-- ja: ある日における枠組みどうしのネットワーク。共通の構成員のある組ごとに、共通の数、それぞれの数、ジャカード係数(共通÷全体)。
 CREATE MACRO framework_overlap_on(day) AS TABLE
 WITH members AS (
   SELECT framework_id, list_distinct(list(actor_id)) AS actors

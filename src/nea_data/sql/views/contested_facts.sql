@@ -1,5 +1,5 @@
 -- One row a cell and rival value: what the table holds, what a source has instead, and how many sources support the accepted value.
--- ja: 出典の間で食い違う事実。1行は一つのセルと対立する一つの値で、表の値、出典の値、表の値を支持する出典の数を示す。
+-- ja: 出典の間で食い違う事実。1行は一つのセルと食い違う一つの値で、表の値、出典の値、表の値を支持する出典の数を示す。
 WITH supported AS (
   SELECT table_name, record_id, field, count(DISTINCT source_id) AS sources
   FROM evidence WHERE stance = 'supports' GROUP BY ALL
