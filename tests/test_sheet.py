@@ -313,7 +313,13 @@ def test_sources_of_a_date_that_is_changed_are_named_so_that_they_do_not_support
     editor.set("meetings", "arf-ministerial-1994-1", start_date="1994-07-24")
     (note,) = [note for note in editor.merge().notes if "seem to support the new start_date" in note]
     assert "arf-chairman-statement-1st-1994" in note
-    editor.set("meetings", "arf-ministerial-1994-1", start_date="1994-07-25", city="Chiang Mai")
+
+
+def test_sources_of_a_month_that_becomes_a_day_support_it_still(mini: Path) -> None:
+    where = {"table": "meetings", "where": {"meeting_id": "arf-ministerial-1994-1"}}
+    edits.apply(mini, where | {"set": {"start_date": "1994-07", "end_date": ""}})
+    editor = Editor(mini, "meetings")
+    editor.set("meetings", "arf-ministerial-1994-1", start_date="1994-07-25", end_date="1994-07-25")
     assert not [note for note in editor.merge().notes if "seem to support" in note]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from nea_data.descriptor import Package
@@ -13,6 +14,7 @@ from nea_data.validation.words import Words
 # Names that no table lists, so that no rule can know a misspelt one; rows with the same name are grouped by it. New
 # publishers come with most new sources, so only one that is spelt much like another is told.
 FEW = 3  # sources that a note names
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 NAMES = ("city", "on_margins_of", "publisher")
 
 
@@ -62,7 +64,8 @@ def _is_meant(gap: Record, row: Record) -> bool:
     """Whether a gap is of that meeting's series and bears its number, or without a number its year in the id."""
     is_of_series = (gap["framework_id"], gap["series"]) == (row.get("framework_id"), row.get("series"))
     year = row.get("start_date", "").lstrip("[.")[:4]
-    return is_of_series and (gap["ordinal"] == row.get("ordinal", "") if gap["ordinal"] else year in gap["gap_id"])
+    bears_year = len(year) == 4 and year in gap["gap_id"]
+    return is_of_series and (gap["ordinal"] == row.get("ordinal", "") if gap["ordinal"] else bears_year)
 
 
 def _occasion(row: dict[str, str]) -> tuple[str | None, ...]:
@@ -96,22 +99,18 @@ def _old_sources(package: Package, changes: Sequence[Change], say: Words) -> Ite
     dates = [(each, column) for each in changes for column in _changed_dates(package, each)]
     rows = records(package.table("evidence")).values() if dates else ()
     for change, column in dates:
-        sources = [
-            row["source_id"]
-            for row in rows
-            if (row["table_name"], row["record_id"], row["stance"]) == (change.table, change.key, "supports")
-            and row["field"] in ("*", column)
-        ]
-        if sources:
+        of_row = [row for row in rows if (row["table_name"], row["record_id"]) == (change.table, change.key)]
+        agree = [row for row in of_row if row["stance"] == "supports" and row["field"] in ("*", column)]
+        if sources := list(dict.fromkeys(row["source_id"] for row in agree)):
             named = ", ".join(sources[:FEW]) + (", …" if len(sources) > FEW else "")
             yield say("merge.old_sources", key=change.key, column=column, count=len(sources), sources=named)
 
 
 def _changed_dates(package: Package, change: Change) -> list[str]:
-    """The dates that a change replaces by others."""
+    """The days that a change replaces by others; whoever makes a month or bounds finer contradicts nobody."""
     is_date = {field.name for field in package.table(change.table).fields if field.is_edtf}
     is_ours = change.kind == "changed" and change.table not in layout.PROOF
-    return [column for column, old, new in change.cells if is_ours and column in is_date and old and new]
+    return [column for column, old, new in change.cells if is_ours and column in is_date and DAY.fullmatch(old) and new]
 
 
 def _unproven(pages: Sequence[Page], changes: Sequence[Change]) -> Iterator[Change]:
