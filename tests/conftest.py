@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from nea_data.cutting import last_released
+from nea_data.database.reader import Reader
 from nea_data.descriptor import Package, shipped
 from nea_data.errors import PackageError
 from nea_data.history import verify
@@ -36,3 +37,9 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Package:
     package = last_released(shipped(), tmp_path_factory.mktemp("released"))
     assert package is not None
     return package
+
+
+@pytest.fixture(scope="module")
+def turned() -> Reader:
+    """The shipped package with the rows of every table turned round: what hangs on their order gives something else."""
+    return Reader(shipped(), "ORDER BY ALL DESC")

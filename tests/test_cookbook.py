@@ -10,19 +10,12 @@ import pytest
 
 from nea_data import sql
 from nea_data.database.reader import Reader
-from nea_data.descriptor import shipped
 from nea_data.sqlfiles import sql_files
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs/cookbook.md").read_text(encoding="utf-8")
 QUERIES = re.findall(r"```sql\n(.*?)```", PAGE, re.DOTALL)
 EXAMPLES = [file.example for kind in ("macros", "table_macros", "views") for file in sql_files(kind) if file.example]
-
-
-@pytest.fixture(scope="module")
-def turned() -> Reader:
-    """The shipped package with the rows of every table turned round."""
-    return Reader(shipped(), "ORDER BY ALL DESC")
 
 
 def test_every_question_has_a_recipe() -> None:

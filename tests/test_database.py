@@ -22,12 +22,6 @@ CONTENT = "SELECT count(*) AS rows, sum(hash(held)::HUGEINT)::VARCHAR AS hashes 
 
 
 @pytest.fixture(scope="module")
-def turned() -> Reader:
-    """The shipped package with the rows of every table turned round."""
-    return Reader(shipped(), "ORDER BY ALL DESC")
-
-
-@pytest.fixture(scope="module")
 def connection() -> duckdb.DuckDBPyConnection:
     return nea.connect()
 

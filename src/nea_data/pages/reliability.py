@@ -39,23 +39,18 @@ def page(compared: Path) -> str:
     cells = compared_cells(compared)
     draws = {draw: cells[cells["draw"] == draw] for draw in DRAWS}
     main = draws["main"]
-    return (
-        (files("nea_data") / "pages/reliability.md")
-        .read_text(encoding="utf-8")
-        .format(
-            drawn={draw: len(drawn[["table_name", "record_id"]].drop_duplicates()) for draw, drawn in draws.items()},
-            cells={draw: len(drawn) for draw, drawn in draws.items()},
-            lost={draw: int(drawn["is_equal"].isna().sum()) for draw, drawn in draws.items()},
-            differ={draw: int(drawn["is_equal"].eq(False).sum()) for draw, drawn in draws.items()},
-            unclear={draw: _settled(drawn, "identity unclear") for draw, drawn in draws.items()},
-            mended={draw: _settled(drawn, "second stands") for draw, drawn in draws.items()},
-            open={draw: _settled(drawn, "open") for draw, drawn in draws.items()},
-            kinds=int(
-                (main["column"].eq("kind") & main["table_name"].eq("documents") & main["is_equal"].eq(False)).sum()
-            ),
-            agreement={draw: "\n".join([HEAD, RULE, *_agreement(drawn)]) for draw, drawn in draws.items()},
-            differences={draw: "\n".join(_differences(drawn)) for draw, drawn in draws.items()},
-        )
+    text = (files("nea_data") / "pages/reliability.md").read_text(encoding="utf-8")
+    return text.format(
+        drawn={draw: len(drawn[["table_name", "record_id"]].drop_duplicates()) for draw, drawn in draws.items()},
+        cells={draw: len(drawn) for draw, drawn in draws.items()},
+        lost={draw: int(drawn["is_equal"].isna().sum()) for draw, drawn in draws.items()},
+        differ={draw: int(drawn["is_equal"].eq(False).sum()) for draw, drawn in draws.items()},
+        unclear={draw: _settled(drawn, "identity unclear") for draw, drawn in draws.items()},
+        mended={draw: _settled(drawn, "second stands") for draw, drawn in draws.items()},
+        open={draw: _settled(drawn, "open") for draw, drawn in draws.items()},
+        kinds=int((main["column"].eq("kind") & main["table_name"].eq("documents") & main["is_equal"].eq(False)).sum()),
+        agreement={draw: "\n".join([HEAD, RULE, *_agreement(drawn)]) for draw, drawn in draws.items()},
+        differences={draw: "\n".join(_differences(drawn)) for draw, drawn in draws.items()},
     )
 
 
