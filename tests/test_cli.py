@@ -513,6 +513,15 @@ def test_help_breaks_no_choice_within_a_word_in_a_narrow_terminal(command: tuple
     assert wanted[command[0]] in words
 
 
+def test_plot_draws_chosen_frameworks_and_refuses_where_there_is_no_choice(tmp_path: Path) -> None:
+    some = run("plot", "timeline", "-o", str(tmp_path / "some.svg"), "--framework", "arf", "--framework", "tcog")
+    every = run("plot", "timeline", "-o", str(tmp_path / "every.svg"))
+    assert (some.returncode, every.returncode) == (0, 0)
+    assert (tmp_path / "some.svg").stat().st_size < (tmp_path / "every.svg").stat().st_size / 2
+    refused = run("plot", "actors", "-o", str(tmp_path / "x.svg"), "--framework", "arf")
+    assert (refused.returncode, "it is for membership, rhythm, timeline" in refused.stderr) == (2, True)
+
+
 def test_the_last_meetings_of_a_city_stand_in_the_order_of_time() -> None:
     columns = "meeting_id,start_date"
     asked = ["show", "meeting_timeline", "--where", "city=Seoul", "--columns", columns, "--format", "json"]

@@ -270,6 +270,29 @@ def test_same_data_give_the_same_svg(tmp_path: Path, mini: Path) -> None:
     assert (tmp_path / "a.svg").read_bytes() == (tmp_path / "b.svg").read_bytes()
 
 
+@pytest.mark.parametrize("picture", PICTURES)
+def test_file_bears_title_and_source_unless_it_is_asked_for_bare(tmp_path: Path, picture: str) -> None:
+    source = word("source", "en", version=shipped().version, through=shipped().coded_through)
+    with mpl.rc_context({"svg.fonttype": "none"}):
+        save(picture, tmp_path / "whole.svg")
+        save(picture, tmp_path / "bare.svg", bare=True)
+    whole, bare = ((tmp_path / f"{name}.svg").read_text(encoding="utf-8") for name in ("whole", "bare"))
+    assert source in whole
+    assert word(f"title {picture}", "en") in whole
+    assert source not in bare
+
+
+def test_rhythm_of_few_frameworks_keeps_its_steps_apart_and_counts_those_left_out() -> None:
+    ax = nea.plot.rhythm(["tcog", "msmt"])
+    ax.figure.canvas.draw()
+    (bar,) = (other for other in ax.figure.axes if other is not ax)
+    boxes = sorted((text.get_window_extent() for text in bar.get_yticklabels()), key=lambda box: box.y0)
+    assert all(below.y1 <= above.y0 for below, above in itertools.pairwise(boxes))
+    legend = ax.get_legend()
+    assert legend is not None
+    assert "not shown: 1 with fewer than 5" in legend.get_texts()[-1].get_text()
+
+
 def test_language_without_a_font_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plot_style, "_has", lambda path, letters: letters.isascii())
     plot_style.font.cache_clear()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # Counts are whole numbers, and the many are told apart less: what stands at the colour bar, and where each step begins.
 STEPS = {"0": 0, "1": 1, "2": 2, "3": 3, "4–5": 4, "6–8": 6, "9–14": 9, "15+": 15}
+LOWEST = 2.2  # Inches: with less the steps beside the picture would lie on one another.
 COUNTS = """
 SELECT f.framework_id, f.name_en, f.name_ja, f.name_ko, f.name_zh, f.acronym, {series} AS series, f.track,
   year(edtf_earliest(m.start_date)) AS year, count(*) AS held
@@ -52,7 +53,7 @@ def rhythm(
         counts = counts[counts["framework_id"].isin(known_ids(frameworks, "frameworks", package))]
     table = _table(counts, least, sql(LIVES, package=package).set_index("framework_id"))
     with style(lang):
-        ax = axes(ax, 0.8 + ROW * len(table))
+        ax = axes(ax, max(LOWEST, 0.8 + ROW * len(table)))
         years = [int(year) for year in table.columns]
         colors, norm = _colors(int(table.max().max()))
         mesh = ax.pcolormesh(
@@ -68,7 +69,7 @@ def rhythm(
         labels = [_label(names.loc[key].to_dict(), key[1], lang) for key in table.index]
         name_rows(ax, labels, lang, shift=0.5)
         _bar(ax, mesh, norm, lang)
-        _legend(ax, lang)
+        _legend(ax, lang, len(names) - len(table), least)
     return ax
 
 
@@ -113,7 +114,10 @@ def _bar(ax: Axes, mesh: Any, norm: BoundaryNorm, lang: str) -> None:
     bar.ax.tick_params(length=0)
 
 
-def _legend(ax: Axes, lang: str) -> None:
+def _legend(ax: Axes, lang: str, left_out: int, least: int) -> None:
     from matplotlib.patches import Patch
 
-    ax.legend(handles=[Patch(color=PALE, label=word("outside", lang))], loc="lower left", bbox_to_anchor=(0.0, 1.0))
+    handles = [Patch(color=PALE, label=word("outside", lang))]
+    if left_out:
+        handles.append(Patch(color="none", label=word("rows left out", lang, count=left_out, least=least)))
+    ax.legend(handles=handles, loc="lower left", bbox_to_anchor=(0.0, 1.0), ncols=2)

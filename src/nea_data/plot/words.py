@@ -6,6 +6,38 @@ from nea_data.errors import UnknownNameError
 
 LANGUAGES = ("en", "ja", "ko", "zh")
 WORDS = {
+    "title actors": (
+        "States by the number of frameworks they share",
+        "共に属する枠組みの数でみた国々",
+        "공동 소속 협의체 수로 본 국가들",
+        "按共同所属机制数量看各国",
+    ),
+    "title counterparts": (
+        "Relations between the frameworks",
+        "枠組み相互の関係",
+        "협의체 사이의 관계",
+        "各机制之间的关系",
+    ),
+    "title membership": ("Who belongs to what", "どの国がどの枠組みに属するか", "협의체별 소속국", "各机制的成员"),
+    "title rhythm": ("Meetings held in each year", "年ごとの会合数", "연도별 회의 수", "历年会议数"),
+    "title timeline": (
+        "The frameworks, their meetings and their silences",
+        "枠組みの歩み:会合と空白",
+        "협의체의 회의와 공백",
+        "各机制的会议与空白期",
+    ),
+    "title two_conditions": (
+        "Japan–US–ROK meetings and the two conditions of their cooperation",
+        "日米韓の会合と協力の二つの条件",
+        "한미일 회의와 협력의 두 조건",
+        "日美韩会议与合作的两个条件",
+    ),
+    "source": (
+        "Source: nea-data {version}, coded through {through}",
+        "出典: nea-data {version}({through}まで収録)",
+        "출처: nea-data {version}({through}까지 수록)",
+        "资料来源:nea-data {version}(收录至{through})",
+    ),
     "track 1": ("Track 1", "トラック1", "트랙 1", "第一轨道"),
     "track 1.5": ("Track 1.5", "トラック1.5", "트랙 1.5", "第一点五轨道"),
     "track 2": ("Track 2", "トラック2", "트랙 2", "第二轨道"),
@@ -78,6 +110,12 @@ WORDS = {
         "属する枠組みが{fewest}未満の主体({count})は省略",
         "협의체 {fewest}개 미만에 속한 주체({count})는 생략",
         "省略参加不足{fewest}个机制的主体({count}个)",
+    ),
+    "rows left out": (
+        "not shown: {count} with fewer than {least} meetings in the data",
+        "会合の記録が{least}未満の{count}件は省略",
+        "회의 기록 {least}회 미만인 {count}개는 생략",
+        "省略会议记录不足{least}次的{count}个",
     ),
     "in part": ("* members coded in part", "* 構成員は一部のみ収録", "* 회원은 일부만 수록", "* 成员仅收录一部分"),
     "to month": ("to {month} {year}", "{year}年{number}月まで", "{year}년 {number}월까지", "截至{year}年{number}月"),
