@@ -18,9 +18,10 @@ from nea_data.descriptor import shipped
 
 
 def run(
-    *arguments: str, width: int = 100, answer: str = "", folder: Path | None = None
+    *arguments: str, width: int = 100, answer: str = "", folder: Path | None = None, lang: str = ""
 ) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"COLUMNS": str(width), "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"}
+    environment |= {"NEA_DATA_LANG": lang} if lang else {}
     command = [sys.executable, "-m", "nea_data", *arguments]
     return subprocess.run(
         command, capture_output=True, encoding="utf-8", env=environment, check=False, input=answer, cwd=folder
@@ -185,7 +186,7 @@ def test_show_in_japanese_has_the_titles_and_labels_of_the_schemas_where_people_
 
 def test_search_in_japanese_has_its_heads_and_notes() -> None:
     result = run("search", "香山", "--lang", "ja", "--limit", "1")
-    assert result.stdout.splitlines()[1].split() == ["表", "記録のID", "名称", "名称のある列", "一致度"]
+    assert result.stdout.splitlines()[1].split() == ["表", "記録のID", "名称", "名称のある列", "一致度", "日付"]
     assert "件のうち1件を表示しました。" in result.stderr
     assert "に似た名称は見つかりません。" in run("search", "qqqqzzzz", "--lang", "ja").stderr
     assert run("search", "香山", "--lang", "ja", "--format", "csv").stdout.startswith("table,record_id,name,")
@@ -511,6 +512,29 @@ def test_help_breaks_no_choice_within_a_word_in_a_narrow_terminal(command: tuple
         "show": "markdown",
     }
     assert wanted[command[0]] in words
+
+
+def test_rows_are_written_for_a_spreadsheet_program_in_japanese_too(tmp_path: Path) -> None:
+    asked = ["meetings", "--where", "framework_id=quad", "--where", "country=日本"]
+    kept = nea.load_meetings().query("framework_id == 'quad' and country == 'JPN'")
+    said = run("show", *asked, "--lang", "ja", "-o", str(tmp_path / "a.csv"))
+    assert said.stdout == f"Wrote {tmp_path / 'a.csv'}: {len(kept)} rows.\n"
+    content = (tmp_path / "a.csv").read_bytes()
+    assert content.startswith("\ufeff会合ID,".encode())
+    assert len(content.decode("utf-8-sig").splitlines()) == len(kept) + 1
+    run("sql", "SELECT meeting_id, ordinal FROM meetings LIMIT 3", "-o", str(tmp_path / "b.xlsx"))
+    sheet = openpyxl.load_workbook(tmp_path / "b.xlsx")["rows"]
+    assert [cell.value for cell in sheet[1]] == ["meeting_id", "ordinal"]
+    assert sheet.max_row == 4
+    refused = run("sql", "SELECT 1", "-o", str(tmp_path / "c.txt"))
+    assert (refused.returncode, "expected .csv or .xlsx" in refused.stderr) == (2, True)
+
+
+def test_language_is_that_of_the_environment_unless_it_is_given() -> None:
+    japanese = run("show", "frameworks", "--limit", "1", lang="ja")
+    english = run("show", "frameworks", "--limit", "1", "--lang", "en", lang="ja")
+    assert "枠組みID" in japanese.stdout
+    assert "枠組みID" not in english.stdout
 
 
 def test_plot_draws_chosen_frameworks_and_refuses_where_there_is_no_choice(tmp_path: Path) -> None:

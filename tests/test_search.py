@@ -116,6 +116,12 @@ def test_name_that_holds_a_year_is_found_by_the_whole_and_a_number_that_is_no_ye
     assert nea.search("ARF 12017")["score"].max() < 1
 
 
+def test_series_is_found_by_its_key_and_its_meetings_bear_their_day() -> None:
+    first, then = nea.search("ARF ministerial", limit=2).to_dict("records")
+    assert (first["table"], first["record_id"], first["where"]) == ("series", "arf/ministerial", "framework_id/series")
+    assert (then["record_id"], then["date"]) == ("arf-ministerial-1994-1", "1994-07-25")
+
+
 def test_table_and_limit_narrow_the_search() -> None:
     found = nea.search("ASEAN", table="documents", limit=2)
     assert found["table"].tolist() == ["documents", "documents"]
@@ -147,7 +153,7 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
 def test_command_prints_what_was_found() -> None:
     command = [sys.executable, "-m", "nea_data", "search", "香山", "--format", "csv"]
     printed = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout.splitlines()
-    assert printed[0] == "table,record_id,name,where,score"
+    assert printed[0] == "table,record_id,name,where,score,date"
     assert printed[1].startswith("frameworks,xiangshan-forum,")
 
 

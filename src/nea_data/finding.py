@@ -29,6 +29,8 @@ COLUMNS = {
     "meetings": ["name_en", "name_ja", "meeting_id"],
     "events": ["title_en", "title_ja", "event_id"],
 }
+# The day of a record beside its name: many meetings bear the same.
+DAYS = {"meetings": "start_date", "documents": "adopted", "events": "start_date"}
 KEYS = {"frameworks": ["framework_id"], "actors": ["actor_id"], "documents": ["document_id"]}
 KEYS |= {"series": ["framework_id", "series"], "meetings": ["meeting_id"], "events": ["event_id"]}
 # Of names that hold the text but are more than it, those of frameworks and actors come first.
@@ -58,8 +60,10 @@ def search(text: str, table: str | None = None, limit: int | None = 10, package:
     """The records that have a name like `text`, best first, as a frame with one row a record; all for no `limit`.
 
     Columns: table, record_id, name (the name that fits best), where (the column it stands in), score (1 for the whole
-    name; 0.4 is the least that is shown). Case, accents, full and half width, spaces, hyphens, hiragana and katakana,
-    simplified, traditional and Japanese forms of common characters are taken as the same; misspellings are allowed.
+    name; 0.4 is the least that is shown), date (of meetings and events the start, of documents the adoption).
+
+    Case, accents, full and half width, spaces, hyphens, hiragana and katakana, simplified, traditional and Japanese
+    forms of common characters are taken as the same; misspellings are allowed.
 
     A year in the text, wherever it stands, puts records of other years last; names are compared with it and without it,
     and the meetings of that year are found by the names of their series too (where is then `series`).
@@ -82,9 +86,23 @@ def search(text: str, table: str | None = None, limit: int | None = 10, package:
         best = _best([*best, *_lent(best, years, package)])
     found = [(score, name) for score, name in best if table in (None, name.table)]
     found.sort(key=lambda scored: _order(scored[0], scored[1], years))
-    rows = [(name.table, name.record_id, name.name, name.where, round(score, 2)) for score, name in found[:limit]]
-    frame = pd.DataFrame(rows, columns=["table", "record_id", "name", "where", "score"])
+    days = _days({name.table for _, name in found[:limit]}, package)
+    rows = [
+        (name.table, name.record_id, name.name, name.where, round(score, 2), days.get((name.table, name.record_id)))
+        for score, name in found[:limit]
+    ]
+    frame = pd.DataFrame(rows, columns=["table", "record_id", "name", "where", "score", "date"])
     return frame.astype({name: "Float64" if name == "score" else "string" for name in frame.columns})
+
+
+def _days(searched: set[str], package: PackageLike) -> dict[tuple[str, str], str]:
+    """The day of each record of these tables, as written."""
+    days: dict[tuple[str, str], str] = {}
+    for table in searched & DAYS.keys():
+        (key,) = KEYS[table]
+        rows = load(table, package).dropna(subset=[DAYS[table]])
+        days |= {(table, record): day for record, day in zip(rows[key], rows[DAYS[table]], strict=True)}
+    return days
 
 
 def known_ids(asked: Iterable[str], table: str, package: PackageLike = None) -> list[str]:
@@ -186,6 +204,8 @@ def _collect(package: PackageLike) -> Iterator[Name]:
         for row in load(table, package).to_dict("records"):
             record_id = "/".join(row[key] for key in KEYS[table])
             known.add((table, record_id))
+            if len(KEYS[table]) > 1:
+                yield _name(table, record_id, record_id, "/".join(KEYS[table]))
             yield from (
                 _name(table, record_id, row[column], column) for column in COLUMNS[table] if _is_text(row[column])
             )

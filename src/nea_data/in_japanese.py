@@ -1,4 +1,5 @@
-"""Rows as people read them in Japanese: titles over the columns, labels in place of codes; ids and dates stay.
+"""Rows as people read them in Japanese: titles over the columns, labels in place of codes, the names of countries; ids
+and dates stay.
 
 Titles and labels come from the schemas. What views count themselves has its title in view_columns.csv, or is put
 together here where its name follows a pattern.
@@ -12,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from nea_data.descriptor import Field, Package, codes_of
-from nea_data.loaders import PackageLike, package_of
+from nea_data.loaders import PackageLike, load, package_of
 from nea_data.sqlfiles import sql_files
 from nea_data.view_columns import field_of, said
 
@@ -34,11 +35,21 @@ def in_japanese(rows: pd.DataFrame, name: str, package: PackageLike = None) -> p
     import pandas as pd
 
     package = package_of(package)
-    own = _own_fields(name, package)
     columns = [(str(column), cells) for column, cells in rows.items()]
-    fields = [own.get(column) or field_of(name, column, package) for column, _ in columns]
-    labelled = pd.concat([_labelled(cells, field) for (_, cells), field in zip(columns, fields, strict=True)], axis=1)
+    labelled = pd.concat([_labelled(cells, words_of(column, name, package)) for column, cells in columns], axis=1)
     return labelled.set_axis(heads([column for column, _ in columns], name, package), axis=1)
+
+
+def words_of(column: str, name: str, package: PackageLike = None) -> dict[str, str]:
+    """What the values of that column of a table or view are called in Japanese: codes, or countries of venues."""
+    package = package_of(package)
+    field = _own_fields(name, package).get(column) or field_of(name, column, package)
+    if field is None:
+        return {}
+    if _is_country(field, package):
+        named = load("actors", package).dropna(subset=["name_ja"])
+        return dict(zip(named["actor_id"], named["name_ja"], strict=True))
+    return {code.value: code.label_ja or code.value for code in field.categories}
 
 
 def heads(columns: Iterable[str], name: str, package: PackageLike = None) -> list[str]:
@@ -85,11 +96,16 @@ def _of_code(column: str, package: Package) -> str:
     return next((form.format(labels[match[1]]) for match, form in matches if match and match[1] in labels), "")
 
 
-def _labelled(cells: pd.Series, field: Field | None) -> pd.Series:
-    if field is None or not field.categories:
+def _is_country(field: Field, package: Package) -> bool:
+    """Whether it names an actor and is no id; ids are for looking things up, and stay."""
+    keys = (key for table in package.tables for key in table.foreign_keys if key.table == "actors")
+    return not field.name.endswith("_id") and any(key.fields == (field.name,) for key in keys)
+
+
+def _labelled(cells: pd.Series, words: dict[str, str]) -> pd.Series:
+    if not words:
         return cells
-    words = partial(_in_words, {code.value: code.label_ja or code.value for code in field.categories})
-    return cells.astype("string").map(words, na_action="ignore").astype("string")
+    return cells.astype("string").map(partial(_in_words, words), na_action="ignore").astype("string")
 
 
 def _in_words(labels: dict[str, str], cell: str) -> str:

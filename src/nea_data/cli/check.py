@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import rich_click as click
 
 from nea_data.cli.place import nearest
+from nea_data.cli.printing import language
 from nea_data.descriptor import Package, shipped
 from nea_data.packages import package_of
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 @click.argument("path", required=False, type=click.Path(path_type=Path), callback=nearest)
 @click.option("--no-referee", is_flag=True, help="Leave out the second look by frictionless.")
 @click.option("--pandera", is_flag=True, help="Let pandera look as well.")
-@click.option("--lang", type=click.Choice(["en", "ja"]), default="en", help="Language of the messages.")
+@language("Language of the messages.")
 @click.option(
     "--format",
     "form",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from inspect import signature
 from pathlib import Path
+from typing import Any
 
 import rich_click as click
 
 from nea_data import plot as drawing
+from nea_data.cli.printing import language
 from nea_data.errors import NeaDataError
 from nea_data.plot.words import LANGUAGES
 
@@ -18,7 +20,7 @@ BY_FRAMEWORK = [name for name in PICTURES if "frameworks" in signature(getattr(d
 @click.command(help=f"Draw a PICTURE of the data into a file: {', '.join(PICTURES)}.")
 @click.argument("picture", type=click.Choice(PICTURES), metavar="PICTURE")
 @click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="File to write: .svg, .pdf or .png.")
-@click.option("--lang", type=click.Choice(LANGUAGES), default="en", help="Language of the labels.")
+@language("Language of the labels.", LANGUAGES)
 @click.option(
     "--framework",
     "frameworks",
@@ -35,6 +37,6 @@ def plot(picture: str, out: Path, lang: str, frameworks: tuple[str, ...], bare: 
         raise NeaDataError(f"'{out}' has no ending that tells the format: expected .svg, .pdf or .png.")
     if frameworks and picture not in BY_FRAMEWORK:
         raise NeaDataError(f"--framework has no meaning for '{picture}': it is for {', '.join(BY_FRAMEWORK)}.")
-    choice = {"frameworks": frameworks} if frameworks else {}
+    choice: dict[str, Any] = {"frameworks": frameworks} if frameworks else {}
     save(picture, out, lang, bare=bare, **choice)
     click.echo(f"Wrote {out}.")

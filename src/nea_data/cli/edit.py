@@ -9,6 +9,7 @@ from pathlib import Path
 import rich_click as click
 
 from nea_data.cli.place import nearest
+from nea_data.cli.printing import language
 from nea_data.errors import PackageError
 from nea_data.loaders import package_of
 from nea_data.sheet import Change, Merge, read_sheet, write_sheet
@@ -27,7 +28,7 @@ COMMAS = {"en": ", ", "ja": "、"}
 @click.command()
 @click.argument("table")
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--lang", type=click.Choice(LANGUAGES), default="en", help="Language of labels, help and messages.")
+@language("Language of labels, help and messages.")
 @package_option
 def sheet(table: str, out: Path, lang: str, package: Path | None) -> None:
     """Write TABLE as a workbook OUT.xlsx to edit in a spreadsheet program."""

@@ -10,7 +10,7 @@ from nea_data.descriptor import Field, Package, Table, shipped
 from nea_data.dtypes import spelling
 from nea_data.errors import NeaDataError, UnknownNameError
 from nea_data.finding import KEYS, known_ids
-from nea_data.in_japanese import heads
+from nea_data.in_japanese import heads, words_of
 from nea_data.view_columns import home_of
 
 if TYPE_CHECKING:
@@ -55,10 +55,8 @@ def known_column(column: str, table: str, rows: pd.DataFrame) -> str:
 
 
 def _code_of(column: str, value: str, table: str) -> str:
-    """The code that a Japanese label stands for in that column; any other value as it is."""
-    meant = _meant(column, table, shipped())
-    labels = {code.label_ja: code.value for code in meant[1].categories} if meant else {}
-    return labels.get(value, value)
+    """The code that a Japanese word stands for in that column; any other value as it is."""
+    return {word: code for code, word in words_of(column, table).items()}.get(value, value)
 
 
 def _refuse_misspelt(column: str, value: str, rows: pd.DataFrame) -> None:

@@ -9,7 +9,8 @@ import rich_click as click
 
 from nea_data import database, history, loaders
 from nea_data.cli.fitting import fitting, known_column
-from nea_data.cli.printing import FOR_PEOPLE, format_option, lang_option, print_rows
+from nea_data.cli.printing import FOR_PEOPLE, format_option, lang_option, language, print_rows
+from nea_data.cli.spreadsheets import out_option, write_rows
 from nea_data.descriptor import shipped
 from nea_data.errors import NeaDataError, UnknownNameError
 from nea_data.sqlfiles import sql_files, what_else
@@ -36,7 +37,7 @@ COUNTS = "SELECT " + ", ".join(
 
 
 @click.command()
-@click.option("--lang", type=click.Choice(["en", "ja"]), default="en", help="Language of the names.")
+@language("Language of the names.")
 @format_option
 def overview(lang: str, form: str) -> None:
     """Show what there is: every framework with its track, founding year, members and meetings.
@@ -59,7 +60,7 @@ def overview(lang: str, form: str) -> None:
 
 
 @click.command()
-@click.option("--lang", type=click.Choice(["en", "ja"]), default="en", help="Language of the descriptions.")
+@language("Language of the descriptions.")
 @format_option
 def tables(lang: str, form: str) -> None:
     """List the tables and views, with what one row is; in csv, json and markdown with all that is said of them."""
@@ -88,8 +89,16 @@ def tables(lang: str, form: str) -> None:
 @click.option("--last", is_flag=True, help="With --limit: the last rows, not the first.")
 @lang_option
 @format_option
+@out_option
 def show(
-    table: str, columns: str | None, wanted: tuple[str, ...], limit: int | None, last: bool, lang: str, form: str
+    table: str,
+    columns: str | None,
+    wanted: tuple[str, ...],
+    limit: int | None,
+    last: bool,
+    lang: str,
+    form: str,
+    out: Path | None,
 ) -> None:
     """Print the rows of a TABLE or view: all, or those that every --where fits.
 
@@ -107,21 +116,27 @@ def show(
         rows = fitting(condition, table, rows)
     if columns:
         rows = rows[_chosen(columns, table, rows)]
-    if lang == "ja" and form in FOR_PEOPLE:
+    if lang == "ja" and (out or form in FOR_PEOPLE):
         rows = in_japanese(rows, table)
     if rows.empty:
         click.echo(Words(lang)("show.none"), err=True)
-    if not rows.empty or form != "table":
+    if out:
+        write_rows(_limited(rows, limit, last), out, table)
+    elif not rows.empty or form != "table":
         print_rows(_limited(rows, limit, last), form)
 
 
 @click.command()
 @click.argument("query")
 @format_option
-def sql(query: str, form: str) -> None:
+@out_option
+def sql(query: str, form: str, out: Path | None) -> None:
     """Run a SELECT over all tables and views."""
     rows = database.sql(query)
-    print_rows(rows, form)
+    if out:
+        write_rows(rows, out, "rows")
+    else:
+        print_rows(rows, form)
     if rows.empty:
         click.echo("No row answers this query.", err=True)
 
@@ -138,7 +153,7 @@ def db(out: Path) -> None:
 
 @click.command()
 @click.argument("table", required=False)
-@click.option("--lang", type=click.Choice(["en", "ja"]), default="en", help="Language of the descriptions.")
+@language("Language of the descriptions.")
 @format_option
 def codebook(table: str | None, lang: str, form: str) -> None:
     """Print the codebook: of one TABLE or view, or the whole as Markdown."""

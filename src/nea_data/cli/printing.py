@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import rich_click as click
+
+from nea_data.validation.words import LANGUAGES
 
 if TYPE_CHECKING:
     import pandas as pd
     from rich.console import Console
 
+Command = TypeVar("Command", bound=Callable[..., Any])
 # Long text may wrap in a table, but not below so many columns of the terminal.
 NARROWEST = 14
 GAP = 2
@@ -27,17 +30,20 @@ format_option = click.option(
 # The forms that people read; what a program reads keeps column names and codes in every language.
 FOR_PEOPLE = ("table", "markdown")
 
-lang_option = click.option(
-    "--lang",
-    type=click.Choice(["en", "ja"]),
-    default="en",
-    help="ja: heads and codes in Japanese in table and markdown; csv and json keep column names and codes.",
+
+def language(said: str, choices: Sequence[str] = LANGUAGES) -> Callable[[Command], Command]:
+    """The option --lang with its help; unless given it is the environment variable NEA_DATA_LANG, else English."""
+    return click.option("--lang", type=click.Choice(choices), default="en", envvar="NEA_DATA_LANG", help=said)
+
+
+lang_option = language(
+    "ja: heads and codes in Japanese in tables, markdown and --out; csv and json keep names and codes."
 )
 
 
 def print_rows(rows: pd.DataFrame, form: str) -> None:
     """Print a frame in one of the forms of `format_option`, its days and truth values spelt as in the files."""
-    rows = _spelt(rows, keep_booleans=form == "json")
+    rows = spelt(rows, keep_booleans=form == "json")
     if form == "csv":
         click.echo(rows.to_csv(index=False, lineterminator="\n"), nl=False)
     elif form == "json":
@@ -48,7 +54,7 @@ def print_rows(rows: pd.DataFrame, form: str) -> None:
         _table(rows)
 
 
-def _spelt(rows: pd.DataFrame, keep_booleans: bool) -> pd.DataFrame:
+def spelt(rows: pd.DataFrame, keep_booleans: bool) -> pd.DataFrame:
     """Days as 2009-10-10, not with a midnight behind them; true and false as every file and JSON write them."""
     import pandas as pd
     from pandas.api.types import is_bool_dtype, is_datetime64_any_dtype

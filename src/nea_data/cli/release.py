@@ -8,10 +8,9 @@ from pathlib import Path
 import rich_click as click
 
 from nea_data import citation, exports, history
-from nea_data.cli.printing import format_option, print_rows
+from nea_data.cli.printing import format_option, language, print_rows
 from nea_data.descriptor import shipped
 from nea_data.errors import NeaDataError
-from nea_data.validation.words import LANGUAGES
 
 
 @click.command()
@@ -71,7 +70,7 @@ def reproduce(file: Path, rows: bool, form: str) -> None:
     metavar="FORMAT",
     help=f"What to write: {', '.join(exports.FORMATS)}.",
 )
-@click.option("--lang", type=click.Choice(LANGUAGES), default="en", help="Language of the Excel workbook.")
+@language("Language of the Excel workbook.")
 def export_command(out: Path, form: str, lang: str) -> None:
     """Write the whole package to OUT: a folder with a file a table, or one file."""
     if form == "excel" and out.suffix != ".xlsx":

@@ -41,13 +41,8 @@ def excel_file(package: Package, out: Path, lang: str = "en") -> None:
 
     In Japanese the sheets of tables bear their titles, where the package has them, and so do columns and codes.
     """
-    try:
-        import xlsxwriter
-    except ModuleNotFoundError:
-        raise MissingExtraError("The Excel workbook", "export") from None
-
     content = BytesIO()
-    with xlsxwriter.Workbook(content, OPTIONS) as book:
+    with _workbook(content) as book:
         book.set_properties({"title": package.title, "created": release_time(package).replace(tzinfo=None)})
         _about(book, package)
         _sheet(book, "codebook", describe(package=package))
@@ -59,6 +54,22 @@ def excel_file(package: Package, out: Path, lang: str = "en") -> None:
             else:
                 _sheet(book, table.name, rows)
     out.write_bytes(content.getvalue())
+
+
+def rows_file(rows: pd.DataFrame, out: Path, name: str) -> None:
+    """A workbook of one sheet of that name with these rows, their heads in the first; MissingExtraError as above."""
+    content = BytesIO()
+    with _workbook(content) as book:
+        _sheet(book, name, rows)
+    out.write_bytes(content.getvalue())
+
+
+def _workbook(content: BytesIO) -> Any:
+    try:
+        import xlsxwriter
+    except ModuleNotFoundError:
+        raise MissingExtraError("The Excel workbook", "export") from None
+    return xlsxwriter.Workbook(content, OPTIONS)
 
 
 def _about(book: Any, package: Package) -> None:
