@@ -129,6 +129,14 @@ def test_the_other_rows_of_0_15_0_coded_again_are_those_drawn_that_were_new_or_i
             ("eighteenth", 20261208, "0.23.0", table, share)
             for table, share in [("founding_dates", 14), ("counterparts", 10), ("events", 20)]
         ),
+        *(
+            ("nineteenth", 20261209, "0.24.0", table, share)
+            for table, share in [("meetings", 70), ("documents", 60), ("attendance", 100), ("memberships", 60)]
+        ),
+        *(
+            ("nineteenth", 20261209, "0.24.0", table, share)
+            for table, share in [("founding_dates", 14), ("counterparts", 10), ("events", 20)]
+        ),
     ],
 )
 def test_what_was_coded_blind_of_a_late_edition_had_not_been_drawn_before(
@@ -164,6 +172,7 @@ def test_every_difference_says_how_it_was_settled(cells: list[dict[str, str]]) -
         + drawn_as("sixteenth")
         + drawn_as("seventeenth")
         + drawn_as("eighteenth")
+        + drawn_as("nineteenth")
     )
     assert not [cell for cell in cells if cell["is_equal"] == "false" and not cell["settled"]]
     assert {cell["second"] for cell in cells if not cell["is_equal"]} == {"?"}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 DRAWS = (
     *("main", "after", "final", "last", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth"),
-    *("fifteenth", "sixteenth", "seventeenth", "eighteenth", "pilot"),
+    *("fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "pilot"),
 )
 HEAD = "| table | column | cells | not found | equal | compatible | alpha | second stands |"
 RULE = "|---|---|--:|--:|--:|--:|--:|--:|"
