@@ -12,10 +12,11 @@ from pathlib import Path
 
 import merging
 
-from nea_data import changelog, codebook, codebook_ja, metadata, stub
+from nea_data import codebook, codebook_ja, metadata, stub
 from nea_data.descriptor import shipped
 from nea_data.pages import coverage, reliability, rereading, two_conditions
 from nea_data.plot.save import data_mark, save
+from nea_data.releasing import changelog
 
 ROOT = Path(__file__).resolve().parents[1]
 FIGURES = {ROOT / "docs/figures/two-conditions.svg": "two_conditions", ROOT / "docs/figures/timeline.svg": "timeline"}

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from nea_data import changelog, cutting, release
 from nea_data.descriptor import Package, read_package
 from nea_data.errors import NeaDataError
+from nea_data.releasing import changelog, cutting, rules
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -36,12 +36,12 @@ def check(package: Package, previous: Package | None, version: str | None) -> in
     if previous is None:
         print("No edition is released yet: any version may be the first.")
         return 0
-    changes = release.differences(previous, package)
+    changes = rules.differences(previous, package)
     print(changelog.text(previous.version, "this checkout", changes), end="")
-    print(f"Smallest version after {previous.version}: {release.smallest_version(previous.version, changes)}.")
+    print(f"Smallest version after {previous.version}: {rules.smallest_version(previous.version, changes)}.")
     if version:
         cutting.cut(package, previous, version, "0000-00-00")
-    sentences = release.refusals(previous, package, changes)
+    sentences = rules.refusals(previous, package, changes)
     print("".join(f"{sentence}\n" for sentence in sentences), end="", file=sys.stderr)
     return 1 if sentences else 0
 

@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from nea_data import cutting, release
 from nea_data.descriptor import Package, read_package
 from nea_data.drafts import write_all
 from nea_data.errors import NeaDataError
+from nea_data.releasing import cutting, rules
 
 ROOT = Path(__file__).resolve().parents[1]
 NEXT = """Cut {version}. Now look at it, commit it and tag it:
@@ -58,7 +58,7 @@ def release_it(package: Package, previous: Package | None, version: str | None, 
 
 
 def next_version(package: Package, previous: Package) -> str:
-    return release.smallest_version(previous.version, release.differences(previous, package))
+    return rules.smallest_version(previous.version, rules.differences(previous, package))
 
 
 if __name__ == "__main__":

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from nea_data.cutting import last_released
 from nea_data.database.reader import Reader
 from nea_data.descriptor import Package, shipped
 from nea_data.errors import PackageError
 from nea_data.history import verify
+from nea_data.releasing.cutting import last_released
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent

@@ -8,11 +8,11 @@ from typing import Any
 
 import edits
 
-from nea_data import cutting
 from nea_data.canonical import canonical
 from nea_data.descriptor import read_package
 from nea_data.drafts import write_all
-from nea_data.release import REASONS
+from nea_data.releasing import cutting
+from nea_data.releasing.rules import REASONS
 
 LONGER_NOTE = {"table": "meetings", "where": {"meeting_id": "arf-ministerial-1996-1"}, "set": {"note": "Corrected."}}
 OTHER_CITY = {"table": "meetings", "where": {"meeting_id": "arf-ministerial-1995-1"}, "set": {"city": "Bandar"}}

@@ -61,8 +61,8 @@ def test_diff_reads_well_and_comes_as_csv_and_html(installed: Path) -> None:
 def test_page_of_a_difference_is_well_formed_and_escaped(installed: Path) -> None:
     from html.parser import HTMLParser
 
-    from nea_data.changelog import html
-    from nea_data.difference import Change
+    from nea_data.past.difference import Change
+    from nea_data.releasing.changelog import html
 
     page = html("1.0.0", "1.0.1", [Change("gaps", "x", "note", "value_changed", "<script>", "a & b", "worded")])
     tags: list[str] = []

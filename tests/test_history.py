@@ -14,13 +14,13 @@ import pytest
 import yaml
 
 import nea_data as nea
-from nea_data import changelog
 from nea_data.descriptor import read_package
-from nea_data.difference import row_changes
 from nea_data.fingerprints import fingerprint
 from nea_data.history import moved_on, of_release
-from nea_data.recorded import record
-from nea_data.release import smallest_version
+from nea_data.past.difference import row_changes
+from nea_data.past.recorded import record
+from nea_data.releasing import changelog
+from nea_data.releasing.rules import smallest_version
 
 
 @pytest.fixture(scope="module")

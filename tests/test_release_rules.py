@@ -17,12 +17,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import nea_data as nea
-from nea_data import changelog, cutting, release
 from nea_data.canonical import canonical
 from nea_data.descriptor import read_package, shipped
-from nea_data.difference import Change
 from nea_data.history import of_release
-from nea_data.recorded import record, version_key
+from nea_data.past.difference import Change
+from nea_data.past.recorded import record, version_key
+from nea_data.releasing import changelog, cutting, rules
 from nea_data.validation import validate
 
 ROOT = Path(__file__).parents[1]
@@ -112,36 +112,36 @@ def test_each_kind_of_change_needs_its_version(mini: Path, action: str) -> None:
     previous = editions.cut(mini, "1.0.0")
     smallest, change = STRUCTURE[action]
     change(mini)
-    changes = release.differences(read_package(previous), read_package(mini))
+    changes = rules.differences(read_package(previous), read_package(mini))
     assert action in {each.action for each in changes}
-    assert release.smallest_version("1.0.0", changes) == smallest
+    assert rules.smallest_version("1.0.0", changes) == smallest
 
 
 def test_table_that_comes_needs_a_minor_version(mini: Path) -> None:
     previous = editions.cut(mini, "1.0.0")
     drop_table(mini, "counterparts")
-    changes = release.differences(read_package(mini), read_package(previous))
+    changes = rules.differences(read_package(mini), read_package(previous))
     assert {each.action for each in changes} == {"table_added", "row_added"}
-    assert release.smallest_version("1.0.0", changes) == "1.1.0"
+    assert rules.smallest_version("1.0.0", changes) == "1.1.0"
 
 
 def test_every_action_has_its_level_and_an_example() -> None:
-    assert set(STRUCTURE) | {"table_added"} == set(release.LEVELS)
+    assert set(STRUCTURE) | {"table_added"} == set(rules.LEVELS)
 
 
-@given(VERSIONS, st.lists(st.sampled_from(sorted(release.LEVELS))))
+@given(VERSIONS, st.lists(st.sampled_from(sorted(rules.LEVELS))))
 def test_smallest_version_rises_and_more_changes_never_ask_for_less(last: str, actions: list[str]) -> None:
     changes = [Change("meetings", "x", "y", action) for action in actions]
-    smallest = release.smallest_version(last, changes)
+    smallest = rules.smallest_version(last, changes)
     assert version_key(smallest) > version_key(last)
-    assert all(version_key(release.smallest_version(last, [each])) <= version_key(smallest) for each in changes)
-    assert release.too_small(smallest, last, changes) == []
+    assert all(version_key(rules.smallest_version(last, [each])) <= version_key(smallest) for each in changes)
+    assert rules.too_small(smallest, last, changes) == []
 
 
 def test_before_the_first_edition_proper_the_second_number_says_breaking() -> None:
     removed = [Change("events", "x", "*", "row_removed")]
-    assert release.smallest_version("0.3.1", removed) == "0.4.0"
-    assert release.smallest_version("1.3.1", removed) == "2.0.0"
+    assert rules.smallest_version("0.3.1", removed) == "0.4.0"
+    assert rules.smallest_version("1.3.1", removed) == "2.0.0"
 
 
 def refused(package: Path, version: str, previous: Path, *reasons: tuple[str, ...]) -> str:
@@ -235,7 +235,7 @@ def test_any_life_of_a_table_comes_back_edition_by_edition(
             before = read_package(released[-1])
             reasons = [
                 (*change[:3], "recoded", "")
-                for change in release.lacking_reasons(release.differences(before, read_package(package)))
+                for change in rules.lacking_reasons(rules.differences(before, read_package(package)))
                 if change.record_id != "*"
             ]
             editions.give_reasons(package, *reasons)
@@ -362,7 +362,7 @@ def test_counts_of_the_changelog_are_those_of_the_history() -> None:
 
 def test_every_recorded_release_was_a_legal_bump() -> None:
     for first, last in itertools.pairwise(nea.editions()):
-        assert release.too_small(last, first, of_release(last, shipped())) == []
+        assert rules.too_small(last, first, of_release(last, shipped())) == []
 
 
 def git(folder: Path, *arguments: str) -> None:

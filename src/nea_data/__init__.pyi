@@ -30,8 +30,8 @@ from nea_data.panels import frameworks as frameworks
 from nea_data.panels import members as members
 from nea_data.panels import panel as panel
 from nea_data.panels import shared_frameworks as shared_frameworks
-from nea_data.recorded import editions as editions
-from nea_data.replay import edition as edition
+from nea_data.past.recorded import editions as editions
+from nea_data.past.replay import edition as edition
 
 __version__: str
 _HOMES: dict[str, str]

@@ -6,13 +6,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from nea_data.descriptor import Package, Table
-from nea_data.difference import Change, row_changes, rows_of, structure_changes
 from nea_data.errors import NeaDataError, PackageError
 from nea_data.fingerprints import fingerprint, fingerprint_table
 from nea_data.loaders import load
 from nea_data.packages import PackageLike, package_of
-from nea_data.recorded import digest, editions, folder, frozen, known, record, table_fingerprints, version_key
-from nea_data.replay import check_tables, edition, known_version
+from nea_data.past.difference import Change, row_changes, rows_of, structure_changes
+from nea_data.past.recorded import digest, editions, folder, frozen, known, record, table_fingerprints, version_key
+from nea_data.past.replay import check_tables, edition, known_version
 
 if TYPE_CHECKING:
     import pandas as pd

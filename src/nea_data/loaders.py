@@ -14,7 +14,7 @@ from nea_data.dtypes import MOMENTS, dtype, spelling
 from nea_data.errors import PackageError
 from nea_data.packages import PackageLike as PackageLike
 from nea_data.packages import package_of as package_of
-from nea_data.replay import edition
+from nea_data.past.replay import edition
 from nea_data.sqlfiles import asked_table
 
 if TYPE_CHECKING:

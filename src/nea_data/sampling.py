@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nea_data.errors import NeaDataError
 from nea_data.loaders import PackageLike, load
-from nea_data.replay import edition
+from nea_data.past.replay import edition
 
 if TYPE_CHECKING:
     import pandas as pd

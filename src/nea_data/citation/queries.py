@@ -17,7 +17,7 @@ from nea_data.errors import NeaDataError, PackageError
 from nea_data.fingerprints import fingerprint, fingerprint_frame
 from nea_data.history import moved_on
 from nea_data.packages import PackageLike, package_of
-from nea_data.replay import edition
+from nea_data.past.replay import edition
 from nea_data.variables import checked
 
 if TYPE_CHECKING:

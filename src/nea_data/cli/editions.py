@@ -6,12 +6,14 @@ from pathlib import Path
 
 import rich_click as click
 
-from nea_data import changelog, history, recorded, replay
 from nea_data import fingerprints as digests
+from nea_data import history
 from nea_data.cli.printing import format_option, print_rows
 from nea_data.descriptor import shipped
-from nea_data.difference import Change
 from nea_data.drafts import draft
+from nea_data.past import recorded, replay
+from nea_data.past.difference import Change
+from nea_data.releasing import changelog
 
 
 @click.command()

@@ -17,7 +17,7 @@ from nea_data.descriptor import Package
 from nea_data.drafts import draft
 from nea_data.errors import PackageError, UnknownNameError
 from nea_data.packages import PackageLike, package_of
-from nea_data.replay import edition
+from nea_data.past.replay import edition
 from nea_data.sqlfiles import sql_files, what_else
 from nea_data.variables import checked
 

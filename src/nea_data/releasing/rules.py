@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from nea_data.descriptor import Package, Table
-from nea_data.difference import WHOLE, Change, row_changes, rows_of, structure_changes
 from nea_data.errors import PackageError
-from nea_data.recorded import editions, frozen, record, version_key
+from nea_data.past.difference import WHOLE, Change, row_changes, rows_of, structure_changes
+from nea_data.past.recorded import editions, frozen, record, version_key
 
 PATCH, MINOR, MAJOR = range(3)
 LEVELS = {

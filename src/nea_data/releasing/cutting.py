@@ -15,17 +15,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from nea_data import changelog, release
 from nea_data.canonical import canonical_bytes, read_records
 from nea_data.descriptor import Package, Table, read_package
-from nea_data.difference import WHOLE, Change, rows_of
 from nea_data.drafts import write_all
 from nea_data.errors import NeaDataError
-from nea_data.faults import errata_after
 from nea_data.fingerprints import fingerprint_rows, fingerprint_tables
 from nea_data.history import verify
-from nea_data.recorded import FOLDER, RECORD, editions, version_key
-from nea_data.replay import check_tables
+from nea_data.past.difference import WHOLE, Change, rows_of
+from nea_data.past.faults import errata_after
+from nea_data.past.recorded import FOLDER, RECORD, editions, version_key
+from nea_data.past.replay import check_tables
+from nea_data.releasing import changelog, rules
 
 Records = Mapping[str, Sequence[Sequence[str]]]
 REASONS_FILE = f"{FOLDER}/reasons.csv"
@@ -67,7 +67,7 @@ def cut(package: Package, previous: Package | None, version: str, date: str) -> 
     written[f"{FOLDER}/{version}/{RECORD}"] = (json.dumps(recorded, indent=2) + "\n").encode()
     for table in (package.table("history"), package.table("errata")):
         written[_name(package, table.path)] = canonical_bytes(table, records[table.name])
-    written[REASONS_FILE] = (",".join(release.REASONS) + "\n").encode()
+    written[REASONS_FILE] = (",".join(rules.REASONS) + "\n").encode()
     written["datapackage.json"] = descriptor
     return written | _prose(package.root, version, date, changelog.counts(version, changes, recorded))
 
@@ -86,11 +86,11 @@ def prove(package: Package, files: dict[str, bytes]) -> None:
 def drafted_reasons(package: Package, previous: Package) -> bytes:
     """The reasons file with a line for each change that lacks its reason; filled cells say completed."""
     reasons = _reasons(package)
-    lacking = release.lacking_reasons(release.with_reasons(release.differences(previous, package), reasons))
+    lacking = rules.lacking_reasons(rules.with_reasons(rules.differences(previous, package), reasons))
     lines = [[*place, *reason] for place, reason in reasons.items()]
     lines += [[*change[:3], "" if change.old else "completed", ""] for change in lacking]
     buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator="\n").writerows([list(release.REASONS), *sorted(lines)])
+    csv.writer(buffer, lineterminator="\n").writerows([list(rules.REASONS), *sorted(lines)])
     return buffer.getvalue().encode()
 
 
@@ -104,27 +104,27 @@ def record_of(package: Package, records: Records, frozen: dict[str, bytes], vers
 
 def _allowed(package: Package, previous: Package, version: str) -> list[Change]:
     """The changes with their reasons; NeaDataError with every sentence that stands against this release."""
-    changes = release.differences(previous, package)
+    changes = rules.differences(previous, package)
     reasons = _reasons(package)
-    explained = release.with_reasons(changes, reasons)
-    against = release.refusals(previous, package, changes) + release.too_small(version, previous.version, changes)
-    against += release.unused_reasons(explained, reasons)
+    explained = rules.with_reasons(changes, reasons)
+    against = rules.refusals(previous, package, changes) + rules.too_small(version, previous.version, changes)
+    against += rules.unused_reasons(explained, reasons)
     against += _unknown_sources(package, reasons)
-    lacking = ["/".join(change[:3]) for change in release.lacking_reasons(explained)]
-    against += [release.shortened(f"{REASONS_FILE} lacks a reason for", lacking)] if lacking else []
+    lacking = ["/".join(change[:3]) for change in rules.lacking_reasons(explained)]
+    against += [rules.shortened(f"{REASONS_FILE} lacks a reason for", lacking)] if lacking else []
     if against:
         raise NeaDataError(" ".join(against))
     return [change for change in changes if change.record_id == WHOLE] + explained
 
 
-def _unknown_sources(package: Package, reasons: release.Reasons) -> list[str]:
+def _unknown_sources(package: Package, reasons: rules.Reasons) -> list[str]:
     named = {reason.source_id for reason in reasons.values()} - {""}
     known = {key for table in package.record if table.name == "sources" for key in rows_of(table)}
-    return [release.shortened("Reasons name sources that do not exist", sorted(named - known))] if named - known else []
+    return [rules.shortened("Reasons name sources that do not exist", sorted(named - known))] if named - known else []
 
 
-def _reasons(package: Package) -> release.Reasons:
-    return release.read_reasons(package.root / REASONS_FILE, package.table("history").field("reason").enum)
+def _reasons(package: Package) -> rules.Reasons:
+    return rules.read_reasons(package.root / REASONS_FILE, package.table("history").field("reason").enum)
 
 
 def _table(table: Table, records: Sequence[Sequence[str]]) -> dict[str, Any]:

@@ -8,11 +8,11 @@ from html import escape
 from itertools import pairwise
 from typing import Any
 
-import nea_data.release as rules
-from nea_data.difference import WHOLE, Change
 from nea_data.history import of_release
 from nea_data.packages import PackageLike, package_of
-from nea_data.recorded import editions, record
+from nea_data.past.difference import WHOLE, Change
+from nea_data.past.recorded import editions, record
+from nea_data.releasing import rules
 
 COUNTED = {"row_added": "rows added", "row_removed": "rows removed", "value_changed": "values changed"}
 SHOWN, WIDTH = 60, 160  # of a difference in docs/editions.md

@@ -13,12 +13,12 @@ from typing import Any
 
 from nea_data.canonical import canonical_bytes
 from nea_data.descriptor import Package, Table, read_json, read_package
-from nea_data.difference import Rows, rows_of
 from nea_data.drafts import put
 from nea_data.errors import NeaDataError, PackageError
 from nea_data.fingerprints import fingerprint_table
 from nea_data.packages import PackageLike, package_of
-from nea_data.recorded import FOLDER, editions, folder, frozen, known, table_fingerprints, version_key
+from nea_data.past.difference import Rows, rows_of
+from nea_data.past.recorded import FOLDER, editions, folder, frozen, known, table_fingerprints, version_key
 
 Stamp = tuple[tuple[int, int], ...]
 

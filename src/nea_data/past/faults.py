@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from nea_data.descriptor import Package
-from nea_data.difference import WHOLE, Change, rows_of
-from nea_data.recorded import editions, frozen, version_key
+from nea_data.past.difference import WHOLE, Change, rows_of
+from nea_data.past.recorded import editions, frozen, version_key
 
 # The other reasons say that the world, the rule or the wording changed, not that the edition was wrong.
 FAULTS = ("misread", "mistyped", "source_corrected", "unsupported")
