@@ -213,6 +213,7 @@ def test_pandera_schema_is_strict_ordered_and_nullable() -> None:
     [
         ("en", {"mode": "In person", "country": "Japan"}, ["Did you mean 'in_person'?", "Did you mean 'JPN'?"]),
         ("ja", {"mode": "対面", "country": "日本"}, ["「in_person」ではありませんか。", "「JPN」ではありませんか。"]),
+        ("ja", {"status": "開催済"}, ["「held」"]),
     ],
 )
 def test_a_label_or_name_in_place_of_a_code_is_answered_with_the_code(
@@ -234,6 +235,10 @@ def test_a_label_or_name_in_place_of_a_code_is_answered_with_the_code(
         ("2024年6月9日", "2024-06-09"),
         ("２０２４年６月", "2024-06"),
         ("2024年", "2024"),
+        ("令和6年6月9日", "2024-06-09"),
+        ("平成元年 1月", "1989-01"),
+        ("昭和 63 年", "1988"),
+        ("2024년 6월 9일", "2024-06-09"),
         ("3/4/2024", ""),  # 3 April or 4 March
         ("2024/2/30", ""),
         ("early 2024", ""),

@@ -20,11 +20,17 @@ FORMS = {
     "%b %Y": "%Y-%m",
     "%Y年": "%Y",
 }
+# The year before the first of each era of Japan; its first year is also written 元年.
+ERAS = {"昭和": 1925, "平成": 1988, "令和": 2018}
+ERA_YEAR = re.compile(rf"({'|'.join(ERAS)}) ?(元|\d{{1,2}}) ?年")
+KOREAN = str.maketrans("년월일", "年月日")
 
 
 def as_edtf(text: str) -> str:
-    """The EDTF date that a text such as 2024/6/19, 19 June 2024 or 2024年6月 means; empty where it can't be told."""
-    plain = unicodedata.normalize("NFKC", text).strip()
+    """The EDTF date that a text such as 2024/6/19, 19 June 2024 or 令和6年6月 means; empty where it can't be told."""
+    plain = unicodedata.normalize("NFKC", text).strip().translate(KOREAN)
+    plain = ERA_YEAR.sub(_western, plain)
+    plain = re.sub(r"(?<=[年月]) (?=\d)", "", plain)
     plain = re.sub(r"(?<=\d)[/.](?=\d)", "-", plain)
     plain = re.sub(r"[\s,]+", " ", plain)
     for form, edtf in FORMS.items():
@@ -33,3 +39,8 @@ def as_edtf(text: str) -> str:
         except ValueError:
             continue
     return ""
+
+
+def _western(match: re.Match[str]) -> str:
+    year = 1 if match[2] == "元" else int(match[2])
+    return f"{ERAS[match[1]] + year}年"

@@ -67,10 +67,13 @@ class Words:
         return self(rule, column=column, description=description, **_bounds(field))
 
     def _code(self, found: str, field: Field) -> str:
-        """The hint at the code that the label found stands for, in either language, or at the nearest code."""
+        """The hint at the code that the label found stands for, in either language, or at the nearest."""
         labels = {label.casefold(): code.value for code in field.categories for label in (code.label, code.label_ja)}
-        code = labels.get(found.strip().casefold(), "")
-        return self.hint(code) if code else self.nearest(found, field.allowed)
+        asked = found.strip().casefold()
+        if asked in labels:
+            return self.hint(labels[asked])
+        near = get_close_matches(asked, labels, n=1)
+        return self.nearest(found, field.allowed) or (self.hint(labels[near[0]]) if near else "")
 
     def _date(self, found: str, field: Field) -> str:
         """The hint at the date that is meant by another form of it, where the column holds dates."""
