@@ -201,7 +201,7 @@ def test_show_says_when_no_row_fits() -> None:
     ("table", "condition", "message"),
     [
         ("meetings", "framework_id=arff", "There is no framework named 'arff'. Did you mean 'arf'?"),
-        ("meetings", "country=Japan", "There is no actor named 'Japan'. Did you mean 'JPN'?"),
+        ("meetings", "country=PRC", "There is no actor named 'PRC'. Did you mean 'CHN'?"),
         ("memberships", "role=chairman", "There is no role named 'chairman'. There are: party, member,"),
         ("meeting_timeline", "framework_id=arff", "There is no framework named 'arff'. Did you mean 'arf'?"),
         ("meeting_timeline", "status=hled", "There is no status named 'hled'. Did you mean 'held'?"),
@@ -211,7 +211,7 @@ def test_show_says_when_no_row_fits() -> None:
             "There is no series named 'anual-meeting'. Did you mean 'annual-meeting'?",
         ),
         ("evidence", "source_id=nonsense", "There is no source_id named 'nonsense'. There are "),
-        ("dyad_year", "actor_1=Japan", "There is no actor named 'Japan'. Did you mean 'JPN'?"),
+        ("dyad_year", "actor_1=PRC", "There is no actor named 'PRC'. Did you mean 'CHN'?"),
         ("counterpart_network", "from_id=arff", "There is no framework named 'arff'. Did you mean 'arf'?"),
         ("meetings", "ordinal=abc", "--where is 'ordinal=abc': expected a whole number such as 7."),
         ("series", "is_numbered=yes", "--where is 'is_numbered=yes': expected true or false."),
@@ -535,6 +535,18 @@ def test_language_is_that_of_the_environment_unless_it_is_given() -> None:
     english = run("show", "frameworks", "--limit", "1", "--lang", "en", lang="ja")
     assert "枠組みID" in japanese.stdout
     assert "枠組みID" not in english.stdout
+
+
+def test_a_year_and_the_name_of_a_framework_are_conditions(tmp_path: Path) -> None:
+    asked = ["show", "meeting_timeline", "--where", "framework_id=日韓関係", "--where", "start_date=2012"]
+    found = json.loads(run(*asked, "--format", "json").stdout)
+    assert found
+    assert {(row["framework_id"], row["start_date"][:4]) for row in found} == {("jpn-kor-relations", "2012")}
+    written = run(*asked, "-o", str(tmp_path / "days.xlsx"))
+    assert written.returncode == 0
+    head, first = openpyxl.load_workbook(tmp_path / "days.xlsx")["meeting_timeline"].iter_rows(max_row=2)
+    day = first[[cell.value for cell in head].index("start_earliest")]
+    assert day.is_date
 
 
 def test_plot_draws_chosen_frameworks_and_refuses_where_there_is_no_choice(tmp_path: Path) -> None:

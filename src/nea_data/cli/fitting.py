@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from nea_data import loaders
+from nea_data.bounds import day_bounds
 from nea_data.descriptor import Field, Package, Table, shipped
 from nea_data.dtypes import spelling
 from nea_data.errors import NeaDataError, UnknownNameError
@@ -25,8 +26,14 @@ KINDS = {
 }
 
 
+# A day, month or year, as a condition gives it.
+DAY = re.compile(r"\d{4}(-\d\d){0,2}")
+
+
 def fitting(condition: str, table: str, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of a table or view whose cell reads as COLUMN=VALUE says; `COLUMN=` finds the empty ones.
+
+    A date fits where it lies within VALUE: start_date=2012 has all days of that year. Frameworks may be named.
 
     Raises UnknownNameError for a column, code or id that does not exist, NeaDataError for a value of another type:
     that no row fits would read as a fact about the world.
@@ -36,12 +43,23 @@ def fitting(condition: str, table: str, rows: pd.DataFrame) -> pd.DataFrame:
         raise NeaDataError(f"--where is '{condition}': expected COLUMN=VALUE, such as framework_id=arf.")
     column = known_column(column, table, rows)
     value = _code_of(column, value, table)
-    cells = rows[column].astype("string").fillna("")
-    fits = rows[cells.str.casefold() == value.casefold()]  # True and true are one
+    fits = rows[_fits(rows[column], value, _is_date(column, table))]
     if value and fits.empty:
         _refuse_misspelt(column, value, rows)
         _refuse_unknown(column, value, table, shipped())
     return fits
+
+
+def _fits(cells: pd.Series[Any], value: str, is_date: bool) -> pd.Series[bool]:
+    if is_date and DAY.fullmatch(value):
+        (first, last), bounds = day_bounds([value]).iloc[0], day_bounds(cells)
+        return (bounds["earliest"].ge(first) & bounds["latest"].le(last)).fillna(False).set_axis(cells.index)
+    return cells.astype("string").fillna("").str.casefold() == value.casefold()  # True and true are one
+
+
+def _is_date(column: str, table: str) -> bool:
+    meant = _meant(column, table, shipped())
+    return meant is not None and meant[1].is_edtf
 
 
 def known_column(column: str, table: str, rows: pd.DataFrame) -> str:
@@ -55,8 +73,22 @@ def known_column(column: str, table: str, rows: pd.DataFrame) -> str:
 
 
 def _code_of(column: str, value: str, table: str) -> str:
-    """The code that a Japanese word stands for in that column; any other value as it is."""
-    return {word: code for code, word in words_of(column, table).items()}.get(value, value)
+    """The code that a Japanese word stands for in that column, or the id of what has that name; else as it is."""
+    words = {word: code for code, word in words_of(column, table).items()} | _ids_of_names(column, table)
+    return words.get(value, value)
+
+
+def _ids_of_names(column: str, table: str) -> dict[str, str]:
+    """The ids of frameworks or actors by their names, in a column that refers to them."""
+    package = shipped()
+    meant = _meant(column, table, package)
+    home = _at_home(*meant, package)[0].name if meant else ""
+    if home not in ("frameworks", "actors") or (home == table and meant and meant[1].name != KEYS[home][0]):
+        return {}
+    rows = loaders.load(home)
+    return {
+        name: key for each in ("name_en", "name_ja") for name, key in zip(rows[each], rows[KEYS[home][0]], strict=True)
+    }
 
 
 def _refuse_misspelt(column: str, value: str, rows: pd.DataFrame) -> None:

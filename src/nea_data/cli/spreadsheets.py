@@ -23,9 +23,8 @@ def write_rows(rows: pd.DataFrame, out: Path, name: str) -> None:
 
     `name` is that of the sheet in an .xlsx file. Raises NeaDataError for another ending.
     """
-    rows = spelt(rows, keep_booleans=out.suffix == ".xlsx")
     if out.suffix == ".csv":
-        rows.to_csv(out, index=False, lineterminator="\n", encoding="utf-8-sig")
+        spelt(rows, keep_booleans=False).to_csv(out, index=False, lineterminator="\n", encoding="utf-8-sig")
     elif out.suffix == ".xlsx":
         from nea_data.exports.excel import rows_file
 

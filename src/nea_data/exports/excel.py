@@ -7,6 +7,7 @@ titles, codes are words. Needs the extra `export` (XlsxWriter).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -100,7 +101,7 @@ def _lines(package: Package) -> Iterator[tuple[str, str]]:
 def _sheet(book: Any, name: str, rows: pd.DataFrame, translated: pd.DataFrame | None = None) -> None:
     """A sheet of these rows; their own heads say which font the cells take, also where others are written for them."""
     sheet = book.add_worksheet(name)
-    head = book.add_format({"bold": True, "bottom": 1})
+    head, days = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "yyyy-mm-dd"})
     written = rows if translated is None else translated
     for place, (column, (title, values)) in enumerate(zip(rows, written.items(), strict=True)):
         font = FONTS.get(str(column)[-3:]) or (FONTS["_ja"] if translated is not None else None)
@@ -108,7 +109,7 @@ def _sheet(book: Any, name: str, rows: pd.DataFrame, translated: pd.DataFrame | 
         sheet.set_column(place, place, _width(str(title), values))
         sheet.write_string(0, place, str(title), head)
         for row, value in _filled(values):
-            _cell(sheet, row, place, value, style, f"{name}.{title}")
+            _cell(sheet, row, place, value, style, days, f"{name}.{title}")
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, len(rows), len(rows.columns) - 1)
 
@@ -119,11 +120,13 @@ def _filled(values: Iterable[Any]) -> Iterator[tuple[int, Any]]:
     return ((row, value) for row, value in enumerate(values, start=1) if not pd.isna(value))
 
 
-def _cell(sheet: Any, row: int, column: int, value: Any, style: Any, where: str) -> None:
+def _cell(sheet: Any, row: int, column: int, value: Any, style: Any, days: Any, where: str) -> None:
     if isinstance(value, str):
         if len(value) > CELL_LENGTH:
             raise PackageError(f"{where}, row {row} has {len(value)} characters; an Excel cell holds {CELL_LENGTH}.")
         sheet.write_string(row, column, value, style)
+    elif isinstance(value, datetime):  # a day that a view has worked out; dates of the tables are text
+        sheet.write_datetime(row, column, value, days)
     elif isinstance(value, bool):
         sheet.write_boolean(row, column, value)
     else:

@@ -69,7 +69,10 @@ number."""
 LIMITS = """## Limits
 
 - There are few spells: {alliances} of the alliances and {relations} of the relations, so that the orders of the
-  alliance spells cannot give a p below 1/{orders}. That nothing is found would not show that there is nothing.
+  alliance spells cannot give a p below 1/{orders}, and those of the relations in the shortest span none below
+  1/{fewest}. That nothing is found would not show that there is nothing.
+- The tests of the hypothesis are {tests}, and their p is not corrected for that: by Bonferroni's rule a single one
+  would have to come to {corrected:.4f} or less.
 - The cells below the line of stable alliances are few months, and {covid} of the {dysfunctional}
   *dysfunctional* months fall into the years 2020 and 2021, when the pandemic kept everyone from meeting: the
   two cannot be told apart.
@@ -233,11 +236,17 @@ def _limits(months: pd.DataFrame) -> str:
     from nea_data.pages.permutation import spells
 
     stable, good = months["alliances"].eq("stable"), months["jpn_kor_relations"].eq("good")
+    main = results(months, MAIN)
+    tests = sum(len(each) - 1 for each in main)
+    relations = [each["relations good"] for _, rows in _by_span(months) for each in rows]
     dysfunctional = months["month"][months["cooperation"].eq("dysfunctional")]
     return LIMITS.format(
         alliances=len(spells(stable)),
         relations=len(spells(good)),
-        orders=results(months, MAIN)[0]["alliances stable"].arrangements,
+        orders=main[0]["alliances stable"].arrangements,
+        fewest=min(test.arrangements for test in relations if test.p_value == test.p_value),
+        tests=tests,
+        corrected=LEVEL / tests,
         covid=dysfunctional.str[:4].isin(["2020", "2021"]).sum(),
         dysfunctional=len(dysfunctional),
     )

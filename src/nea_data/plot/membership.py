@@ -41,6 +41,7 @@ ROLES = {
     "guest": VERMILION,
 }
 FEWEST = 5
+LOWEST = 2.8  # Inches: with less there is no room for the names above and the words below.
 CONVENOR: dict[str, Any] = {"color": BLACK, "marker": "o", "ms": 5, "mec": "white", "mew": 0.6}
 
 
@@ -57,9 +58,10 @@ def membership(
 ) -> Axes:
     """Who belonged to what on a day: one row a framework, one column an actor, the colour says in what role.
 
-    By default the frameworks in which one of the actors was, and the actors in five frameworks or more, those of
-    Northeast Asia first; the caption counts those left out and marks whose members are coded in part. With several
-    roles the strongest is drawn; a dot, alone or on the colour, says that the actor convenes the framework.
+    By default the frameworks in which one of the actors was, and the actors in five frameworks or more (in one, where
+    frameworks are chosen), those of Northeast Asia first; the caption counts those left out and marks whose members
+    are coded in part. With several roles the strongest is drawn; a dot, alone or on the colour, says that the actor
+    convenes the framework.
 
     roles: only these (all unless given, where to convene is not by that to be in a framework); counting: as for
     `network`.
@@ -67,13 +69,16 @@ def membership(
     Raises UnknownNameError for a framework or actor that does not exist, else as `style` and `network` do.
     """
     held = _held(on, roles, counting, package)
-    across = _actors(held if roles else held[held["role"].ne("convenor")], actors, package)
+    if frameworks is not None:
+        held = held[held["framework_id"].isin(known_ids(frameworks, "frameworks", package))]
+    fewest = FEWEST if frameworks is None else 1
+    across = _actors(held if roles else held[held["role"].ne("convenor")], actors, fewest, package)
     kept = held[held["actor_id"].isin(across["actor_id"])]
     down = load("frameworks", package).sort_values(["track", "founding_date"], ascending=False)
     chosen = kept["framework_id"] if frameworks is None else known_ids(frameworks, "frameworks", package)
     down = down[down["framework_id"].isin(chosen)]
     with style(lang):
-        ax = axes(ax, 1.3 + ROW * len(down))
+        ax = axes(ax, max(LOWEST, 1.3 + ROW * len(down)))
         columns = {name: place for place, name in enumerate(across["actor_id"])}
         rows = {name: place for place, name in enumerate(down["framework_id"])}
         kept = kept[kept["framework_id"].isin(rows)]
@@ -84,7 +89,7 @@ def membership(
         name_rows(ax, names, lang)
         ax.set_xticks(range(len(columns)), _names(across, lang), rotation=90, fontsize=6)
         _frame(ax, len(columns), len(rows), int(across["is_northeast_asian"].sum()))
-        left_out = 0 if actors is not None else held["actor_id"].nunique() - len(across)
+        left_out = held["actor_id"].nunique() - len(across) if frameworks is None and actors is None else 0
         _legend(ax, lang, set(kept["role"]), _caption(lang, left_out, any(in_part)))
     return ax
 
@@ -104,12 +109,12 @@ def _held(on: str | None, roles: Collection[str] | None, counting: str, package:
     return pd.DataFrame(rows, columns=["framework_id", "actor_id", "role"])
 
 
-def _actors(roles: pd.DataFrame, chosen: Sequence[str] | None, package: PackageLike) -> pd.DataFrame:
+def _actors(roles: pd.DataFrame, chosen: Sequence[str] | None, fewest: int, package: PackageLike) -> pd.DataFrame:
     actors = load("actors", package)
     frameworks = roles.drop_duplicates(["framework_id", "actor_id"])
     count = actors["actor_id"].map(frameworks["actor_id"].value_counts()).fillna(0)
     actors = actors.assign(count=count, first=actors["is_northeast_asian"].fillna(False))
-    shown = count.ge(FEWEST) if chosen is None else actors["actor_id"].isin(known_ids(chosen, "actors", package))
+    shown = count.ge(fewest) if chosen is None else actors["actor_id"].isin(known_ids(chosen, "actors", package))
     actors = actors[shown]
     return actors.sort_values(["first", "count", "actor_id"], ascending=[False, False, True])
 

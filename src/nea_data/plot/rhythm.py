@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from nea_data.database import sql
 from nea_data.errors import NeaDataError, UnknownNameError
 from nea_data.finding import known_ids
-from nea_data.packages import PackageLike
+from nea_data.packages import PackageLike, package_of
 from nea_data.plot.style import PALE, ROW, axes, label, name_rows, style
 from nea_data.plot.words import word
 
@@ -51,7 +51,8 @@ def rhythm(
     counts = sql(COUNTS.format(series="m.series" if by == "series" else "''"), package=package)
     if frameworks is not None:
         counts = counts[counts["framework_id"].isin(known_ids(frameworks, "frameworks", package))]
-    table = _table(counts, least, sql(LIVES, package=package).set_index("framework_id"))
+    lives = sql(LIVES, package=package).set_index("framework_id")
+    table = _table(counts, least, lives, int(package_of(package).coded_through[:4]))
     with style(lang):
         ax = axes(ax, max(LOWEST, 0.8 + ROW * len(table)))
         years = [int(year) for year in table.columns]
@@ -69,7 +70,7 @@ def rhythm(
         labels = [_label(names.loc[key].to_dict(), key[1], lang) for key in table.index]
         name_rows(ax, labels, lang, shift=0.5)
         _bar(ax, mesh, norm, lang)
-        _legend(ax, lang, len(names) - len(table), least)
+        _legend(ax, lang, bool(table.isna().any(axis=None)), len(names) - len(table), least)
     return ax
 
 
@@ -77,12 +78,13 @@ def _label(row: dict[str, str], series: str, lang: str) -> str:
     return f"{label(row, lang)} / {series}" if series else label(row, lang)
 
 
-def _table(counts: pd.DataFrame, least: int, lives: pd.DataFrame) -> pd.DataFrame:
-    """Years across, the longest running last so that it stands at the top; empty outside the life of a framework."""
+def _table(counts: pd.DataFrame, least: int, lives: pd.DataFrame, end: int) -> pd.DataFrame:
+    """Years across to `end`, the longest running last, at the top; empty outside a framework's life."""
     wide = counts.pivot_table(index=["framework_id", "series"], columns="year", values="held", aggfunc="sum")
     if not wide.sum(axis=1).ge(least).any():
         raise NeaDataError(f"Nothing asked for has {least} meetings or more in the data: give a smaller least.")
-    wide = wide.reindex(columns=range(int(wide.columns.min()), int(wide.columns.max()) + 1)).fillna(0)
+    last = max(int(wide.columns.max()), end)
+    wide = wide.reindex(columns=range(int(wide.columns.min()), last + 1)).fillna(0)
     wide = wide[wide.sum(axis=1) >= least]
     first = wide.gt(0).idxmax(axis=1)
     wide = wide.loc[first.sort_values(ascending=False, kind="stable").index]
@@ -114,10 +116,12 @@ def _bar(ax: Axes, mesh: Any, norm: BoundaryNorm, lang: str) -> None:
     bar.ax.tick_params(length=0)
 
 
-def _legend(ax: Axes, lang: str, left_out: int, least: int) -> None:
+def _legend(ax: Axes, lang: str, is_grey: bool, left_out: int, least: int) -> None:
     from matplotlib.patches import Patch
 
-    handles = [Patch(color=PALE, label=word("outside", lang))]
+    handles = [Patch(color=PALE, label=word("outside", lang))] if is_grey else []
     if left_out:
         handles.append(Patch(color="none", label=word("rows left out", lang, count=left_out, least=least)))
+    if not handles:
+        return
     ax.legend(handles=handles, loc="lower left", bbox_to_anchor=(0.0, 1.0), ncols=2)

@@ -67,7 +67,7 @@ def timeline(
         ax.set_ylim(-0.8, len(lives) - 0.2)
         ax.grid(axis="x", color=PALE, linewidth=0.5)
         ax.set_axisbelow(True)
-        _legend(ax, lang, silence)
+        _legend(ax, lang, silence, set(lives["track"]))
     return ax
 
 
@@ -105,11 +105,13 @@ def _places(lives: pd.DataFrame, moments: pd.DataFrame) -> tuple[pd.Series[int],
     return moments["framework_id"].map(rows).astype(int), moments
 
 
-def _legend(ax: Axes, lang: str, silence: float) -> None:
+def _legend(ax: Axes, lang: str, silence: float, drawn: set[str]) -> None:
     from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
 
-    tracks: list[Any] = [Patch(color=color, label=word(f"track {track}", lang)) for track, color in TRACKS.items()]
+    tracks: list[Any] = [
+        Patch(color=color, label=word(f"track {track}", lang)) for track, color in TRACKS.items() if track in drawn
+    ]
     marks: list[Any] = [
         Line2D([], [], color=GREY, marker="D", markersize=3, linestyle="", label=word("founded", lang)),
         Line2D([], [], color=GREY, marker="|", markersize=6, linestyle="", label=word("meeting", lang)),

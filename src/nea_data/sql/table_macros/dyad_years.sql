@@ -83,7 +83,8 @@ WITH states AS (
     coalesce(sum(exercise) OVER so_far, 0)::BIGINT AS shared_exercise,
     coalesce(sum(dialogue_conference) OVER so_far, 0)::BIGINT AS shared_dialogue_conference,
     coalesce(sum(policy_network) OVER so_far, 0)::BIGINT AS shared_policy_network,
-    coalesce(sum(unknown) OVER so_far, 0) = 0 AS meetings_are_complete
+    CASE WHEN coalesce(sum(frameworks) OVER so_far, 0) > 0 THEN coalesce(sum(unknown) OVER so_far, 0) = 0 END
+      AS meetings_are_complete
   FROM panel a
   JOIN panel b ON a.year = b.year AND a.actor_id < b.actor_id
   LEFT JOIN stepped s ON s.actor_1 = a.actor_id AND s.actor_2 = b.actor_id AND s.year = a.year
@@ -107,7 +108,7 @@ WITH states AS (
   GROUP BY a.actor_id, b.actor_id, a.year
   HAVING sum(bit_count(a.meetings & b.meetings)) > 0
 ), counted AS (
-  SELECT s.*, CASE WHEN s.meetings_are_complete THEN 0 END AS none,
+  SELECT s.*, CASE WHEN coalesce(s.meetings_are_complete, true) THEN 0 END AS none,
     coalesce(m.meetings, none) AS meetings, coalesce(m.hosted_1, none) AS hosted_1, coalesce(m.hosted_2, none) AS hosted_2
   FROM shared s
   LEFT JOIN met m USING (actor_1, actor_2, year)
