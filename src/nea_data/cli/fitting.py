@@ -80,15 +80,14 @@ def _code_of(column: str, value: str, table: str) -> str:
 
 def _ids_of_names(column: str, table: str) -> dict[str, str]:
     """The ids of frameworks or actors by their names, in a column that refers to them."""
-    package = shipped()
-    meant = _meant(column, table, package)
-    home = _at_home(*meant, package)[0].name if meant else ""
-    if home not in ("frameworks", "actors") or (home == table and meant and meant[1].name != KEYS[home][0]):
+    meant = _meant(column, table, shipped())
+    if meant is None:
         return {}
-    rows = loaders.load(home)
-    return {
-        name: key for each in ("name_en", "name_ja") for name, key in zip(rows[each], rows[KEYS[home][0]], strict=True)
-    }
+    home, ids = _at_home(*meant, shipped())
+    if home.name not in ("frameworks", "actors") or KEYS[home.name] != [ids.name]:
+        return {}
+    rows = loaders.load(home.name)
+    return {name: key for each in ("name_en", "name_ja") for name, key in zip(rows[each], rows[ids.name], strict=True)}
 
 
 def _refuse_misspelt(column: str, value: str, rows: pd.DataFrame) -> None:

@@ -103,7 +103,8 @@ def show(
     """Print the rows of a TABLE or view: all, or those that every --where fits.
 
     Tables are in the order of their keys; the view meeting_timeline has the meetings in the order of time. --columns
-    and --where take the names of columns and the codes, or their Japanese titles and labels.
+    and --where take the names of columns and the codes, or their Japanese titles and labels; --where start_date=2012
+    finds the days of that year.
     """
     from nea_data.in_japanese import in_japanese
     from nea_data.validation.words import Words
