@@ -192,6 +192,14 @@ def test_search_in_japanese_has_its_heads_and_notes() -> None:
     assert run("search", "香山", "--lang", "ja", "--format", "csv").stdout.startswith("table,record_id,name,")
 
 
+def test_search_for_a_year_tells_of_its_silence_and_of_what_is_missing() -> None:
+    silent = run("search", "日韓首脳会談 2013", "--lang", "ja").stderr
+    assert "この会合は2013年の記録がありません。" in silent
+    known = run("search", "U.S.-China summit 2003").stderr
+    assert "no meeting of this series" not in known
+    assert "Known to be missing: Meeting beside APEC in Bangkok, October 2003" in known
+
+
 def test_show_says_when_no_row_fits() -> None:
     result = run("show", "memberships", "--where", "framework_id=msmt", "--where", "actor_id=PRK")
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "No row fits.\n")

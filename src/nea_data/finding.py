@@ -80,7 +80,7 @@ def search(text: str, table: str | None = None, limit: int | None = 10, package:
         )
     if limit is not None and limit < 0:
         raise NeaDataError(f"limit is {limit}: expected 0 or more.")
-    years = set(YEAR.findall(fold(text)))
+    years = years_of(text)
     best = _best(_scored(text, _names(package)))
     if years:
         best = _best([*best, *_lent(best, years, package)])
@@ -93,6 +93,11 @@ def search(text: str, table: str | None = None, limit: int | None = 10, package:
     ]
     frame = pd.DataFrame(rows, columns=["table", "record_id", "name", "where", "score", "date"])
     return frame.astype({name: "Float64" if name == "score" else "string" for name in frame.columns})
+
+
+def years_of(text: str) -> set[str]:
+    """The years that a text names, such as 2015 in 2015年の日韓外相会談."""
+    return set(YEAR.findall(fold(text)))
 
 
 def _days(searched: set[str], package: PackageLike) -> dict[tuple[str, str], str]:

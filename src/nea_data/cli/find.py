@@ -54,6 +54,24 @@ def _tell_next(text: str, first: pd.Series[Any], say: Words) -> None:
         click.echo(say("search.far", text=text), err=True)
     elif first["table"] in MEETINGS_OF:
         click.echo(say("search.next", command=_meetings_of(first["table"], first["record_id"])), err=True)
+        if first["table"] == "series":
+            _tell_of_years(text, first["record_id"], say)
+
+
+def _tell_of_years(text: str, record_id: str, say: Words) -> None:
+    """Of a year that is asked for: that the series has no meeting in it, and what is known to be missing."""
+    from nea_data.finding import years_of
+    from nea_data.loaders import load
+
+    framework, series = record_id.split("/")
+    its = f"framework_id == '{framework}' and series == '{series}'"
+    days = load("meetings").query(its)["start_date"]
+    missing = load("gaps").query(f"{its} and closed_on.isna()")["missing"]
+    for year in sorted(years_of(text)):
+        if not days.str.contains(year, regex=False).any():
+            click.echo(say("search.none_in_year", year=year), err=True)
+        for gap in missing[missing.str.contains(year, regex=False)]:
+            click.echo(say("search.gap", missing=gap), err=True)
 
 
 def _meetings_of(table: str, record_id: str) -> str:
