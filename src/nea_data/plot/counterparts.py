@@ -68,8 +68,8 @@ def counterparts(
             arrow(ax, spots[start], spots[end], color, 0.9, head=True, line=line)
         for node, (x, y) in spots.items():
             ax.plot(x, y, marker="o", markersize=5, color=TRACKS[str(frameworks.loc[node, "track"])], zorder=3)
-        write(ax, spots, {node: label(frameworks.loc[node].to_dict(), lang, 36) for node in nodes}, 6)
-        blank(ax, 0.75, 0.68, below=0.45)
+        write(ax, spots, {node: label(frameworks.loc[node].to_dict(), lang, 44) for node in nodes}, 5.5)
+        blank(ax, 0.85, 0.82, below=0.45)
         _legend(ax, lang, {edge["relation"] for *_, edge in graph.edges(data=True)})
     return ax
 
