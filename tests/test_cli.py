@@ -453,6 +453,13 @@ def test_version_names_the_cut_off() -> None:
         assert run(wanted).stdout.startswith(f"nea-data {nea.__version__}, coded through 2026-06-30")
 
 
+def test_a_citation_says_that_rows_have_moved_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("nea_data.history.moved_on", lambda package=None: True)
+    version = shipped().version
+    assert f"(Version {version}+)" in nea.cite()
+    assert f"Version {version}+" in nea.cite("sist02", table="meetings", record="apec-leaders-2001-1").split("\n\n")[0]
+
+
 @pytest.mark.parametrize(
     ("moved", "end"), [(True, ", with rows that have moved on since that release\n"), (False, "30\n")]
 )

@@ -77,6 +77,12 @@ def moved_on(package: PackageLike = None, found: str = "") -> bool:
     return released and record(package.version, package)["fingerprint"] != (found or fingerprint(package=package))
 
 
+def cited_version(package: PackageLike = None) -> str:
+    """The version by which these rows are cited, with a plus behind it where they have moved on since its release."""
+    package = package_of(package)
+    return package.version + "+" * moved_on(package)
+
+
 def verify(package: PackageLike = None, *, older: bool = False) -> pd.DataFrame:
     """Check offline that these files are those of their release, at the cost of reading them once.
 

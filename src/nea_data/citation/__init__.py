@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from nea_data.citation.prose import apa, apsr, chicago, sist02
 from nea_data.citation.queries import Reproduction as Reproduction
 from nea_data.citation.queries import cite_query as cite_query
@@ -11,6 +13,7 @@ from nea_data.citation.records import bibtex, csl_json, ris
 from nea_data.citation.reference import references
 from nea_data.days import day
 from nea_data.errors import UnknownNameError
+from nea_data.history import cited_version
 from nea_data.packages import PackageLike, package_of
 
 PROSE = {"apa": apa, "apsr": apsr, "chicago": chicago, "sist02": sist02}
@@ -31,12 +34,17 @@ def cite(
     parts of its key joined with `/`; `accessed` is the day of reading (`2026-11-23`) for the styles that name one.
     Each reference is a paragraph of its own (csl-json: one array). A DOI or address appears once the descriptor's `id`
     or `homepage` has it. A citation of a row ends with its sources, those that support it before those that dispute it.
+    A version with a plus (0.24.0+) says that the rows have moved on since that release, as in a checkout.
 
     Raises UnknownNameError for a style or table, and NeaDataError for a row, that does not exist.
     """
     if style not in STYLES:
         raise UnknownNameError("style", style, STYLES)
-    found = references(package_of(package), table, record, _day(accessed))
+    version = cited_version(package)
+    found = [
+        replace(reference, version=version) if reference.version else reference
+        for reference in references(package_of(package), table, record, _day(accessed))
+    ]
     if style == "csl-json":
         return csl_json(found)
     if style in PROSE:

@@ -8,6 +8,7 @@ from typing import Any
 
 from nea_data import plot
 from nea_data.errors import MissingExtraError, NeaDataError
+from nea_data.history import cited_version
 from nea_data.loaders import PackageLike, package_of
 from nea_data.plot.style import GREY, style
 from nea_data.plot.words import word
@@ -39,8 +40,8 @@ def save(
 
 def _words_round(figure: Any, picture: str, lang: str, package: PackageLike) -> None:
     """The title above and the source below, for a reader who meets the picture outside of its paper."""
-    data = package_of(package)
-    source = word("source", lang, version=data.version, through=data.coded_through)
+    through = package_of(package).coded_through
+    source = word("source", lang, version=cited_version(package), through=through)
     with style(lang):
         figure.suptitle(word(f"title {picture}", lang), x=0.01, ha="left", fontsize=9)
         figure.supxlabel(source, x=0.99, ha="right", fontsize=5.5, color=GREY)
