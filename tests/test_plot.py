@@ -18,6 +18,7 @@ from matplotlib import pyplot as plt
 
 import nea_data as nea
 from nea_data.descriptor import shipped
+from nea_data.history import cited_version
 from nea_data.plot import style as plot_style
 from nea_data.plot.save import save
 from nea_data.plot.words import LANGUAGES, WORDS, word
@@ -273,7 +274,7 @@ def test_same_data_give_the_same_svg(tmp_path: Path, mini: Path) -> None:
 
 @pytest.mark.parametrize("picture", PICTURES)
 def test_file_bears_title_and_source_unless_it_is_asked_for_bare(tmp_path: Path, picture: str) -> None:
-    source = word("source", "en", version=shipped().version, through=shipped().coded_through)
+    source = word("source", "en", version=cited_version(), through=shipped().coded_through)
     with mpl.rc_context({"svg.fonttype": "none"}):
         save(picture, tmp_path / "whole.svg")
         save(picture, tmp_path / "bare.svg", bare=True)
