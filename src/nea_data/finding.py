@@ -80,7 +80,7 @@ def search(text: str, table: str | None = None, limit: int | None = 10, package:
         )
     if limit is not None and limit < 0:
         raise NeaDataError(f"limit is {limit}: expected 0 or more.")
-    years = years_of(text)
+    years = _years_asked(text)
     best = _best(_scored(text, _names(package)))
     if years:
         best = _best([*best, *_lent(best, years, package)])
@@ -95,7 +95,21 @@ def search(text: str, table: str | None = None, limit: int | None = 10, package:
     return frame.astype({name: "Float64" if name == "score" else "string" for name in frame.columns})
 
 
-def years_of(text: str) -> set[str]:
+def lacking(text: str, series: str, package: PackageLike = None) -> Iterator[tuple[str, bool, list[str]]]:
+    """Of each year in `text`: the year, whether the series (`framework_id/series`) lists no meeting in it, open gaps.
+
+    A gap is given as its words in the column `missing`, where they name the year.
+    """
+    names = dict(zip(KEYS["series"], series.split("/"), strict=True))
+    its = " and ".join(f"{column} == '{name}'" for column, name in names.items())
+    days = load("meetings", package).query(its)["start_date"]
+    gaps = load("gaps", package).query(f"{its} and closed_on.isna()")["missing"]
+    for year in sorted(_years_asked(text)):
+        is_without = not days.str.contains(year, regex=False).any()
+        yield year, is_without, gaps[gaps.str.contains(year, regex=False)].tolist()
+
+
+def _years_asked(text: str) -> set[str]:
     """The years that a text names, such as 2015 in 2015年の日韓外相会談."""
     return set(YEAR.findall(fold(text)))
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from nea_data.citation.prose import apa, apsr, chicago, sist02
 from nea_data.citation.queries import Reproduction as Reproduction
 from nea_data.citation.queries import cite_query as cite_query
@@ -13,7 +11,6 @@ from nea_data.citation.records import bibtex, csl_json, ris
 from nea_data.citation.reference import references
 from nea_data.days import day
 from nea_data.errors import UnknownNameError
-from nea_data.history import cited_version
 from nea_data.packages import PackageLike, package_of
 
 PROSE = {"apa": apa, "apsr": apsr, "chicago": chicago, "sist02": sist02}
@@ -40,11 +37,7 @@ def cite(
     """
     if style not in STYLES:
         raise UnknownNameError("style", style, STYLES)
-    version = cited_version(package)
-    found = [
-        replace(reference, version=version) if reference.version else reference
-        for reference in references(package_of(package), table, record, _day(accessed))
-    ]
+    found = references(package_of(package), table, record, _day(accessed))
     if style == "csl-json":
         return csl_json(found)
     if style in PROSE:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from nea_data.descriptor import Package, Table
 from nea_data.errors import NeaDataError, PackageError
+from nea_data.history import cited_version
 from nea_data.loaders import read_table
 from nea_data.sqlfiles import asked_table
 
@@ -60,7 +61,7 @@ def references(
     package: Package, table: str | None = None, record: str | None = None, accessed: str = ""
 ) -> list[Reference]:
     """The references that a citation of the package, a table or a row needs; a row's sources follow it."""
-    whole = dataset(package)
+    whole = replace(dataset(package), version=cited_version(package))
     whole = replace(whole, accessed=accessed) if whole.address else whole
     if table is None:
         if record is not None:

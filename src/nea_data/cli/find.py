@@ -60,17 +60,12 @@ def _tell_next(text: str, first: pd.Series[Any], say: Words) -> None:
 
 def _tell_of_years(text: str, record_id: str, say: Words) -> None:
     """Of a year that is asked for: that the series has no meeting in it, and what is known to be missing."""
-    from nea_data.finding import years_of
-    from nea_data.loaders import load
+    from nea_data.finding import lacking
 
-    framework, series = record_id.split("/")
-    its = f"framework_id == '{framework}' and series == '{series}'"
-    days = load("meetings").query(its)["start_date"]
-    missing = load("gaps").query(f"{its} and closed_on.isna()")["missing"]
-    for year in sorted(years_of(text)):
-        if not days.str.contains(year, regex=False).any():
+    for year, is_without, missing in lacking(text, record_id):
+        if is_without:
             click.echo(say("search.none_in_year", year=year), err=True)
-        for gap in missing[missing.str.contains(year, regex=False)]:
+        for gap in missing:
             click.echo(say("search.gap", missing=gap), err=True)
 
 

@@ -69,14 +69,14 @@ def membership(
     Raises UnknownNameError for a framework or actor that does not exist, else as `style` and `network` do.
     """
     held = _held(on, roles, counting, package)
-    if frameworks is not None:
-        held = held[held["framework_id"].isin(known_ids(frameworks, "frameworks", package))]
+    asked = None if frameworks is None else known_ids(frameworks, "frameworks", package)
+    if asked is not None:
+        held = held[held["framework_id"].isin(asked)]
     fewest = FEWEST if frameworks is None else 1
     across = _actors(held if roles else held[held["role"].ne("convenor")], actors, fewest, package)
     kept = held[held["actor_id"].isin(across["actor_id"])]
     down = load("frameworks", package).sort_values(["track", "founding_date"], ascending=False)
-    chosen = kept["framework_id"] if frameworks is None else known_ids(frameworks, "frameworks", package)
-    down = down[down["framework_id"].isin(chosen)]
+    down = down[down["framework_id"].isin(kept["framework_id"] if asked is None else asked)]
     with style(lang):
         ax = axes(ax, max(LOWEST, 1.3 + ROW * len(down)))
         columns = {name: place for place, name in enumerate(across["actor_id"])}
